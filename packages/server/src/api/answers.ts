@@ -1,0 +1,203 @@
+import Type, { type Static } from 'typebox';
+
+/**
+ * The shapes of all answers of the API: one source for validation, OpenAPI and the web app's types.
+ * Times are ISO 8601 in UTC with milliseconds; money is in the smallest unit of `currency`.
+ */
+
+const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const Time = Type.String({ format: 'date-time' });
+const Json = Type.Record(Type.String(), Type.Unknown());
+
+export const Touch = Type.Object({
+  channel: Type.String(),
+  source: Type.String(),
+  medium: Type.String(),
+  campaign: Type.String(),
+});
+export type Touch = Static<typeof Touch>;
+
+export const Visit = Type.Object({
+  ...Touch.properties,
+  term: Type.String(),
+  content: Type.String(),
+  landingPage: Type.String(),
+  referrer: Type.String(),
+});
+export type Visit = Static<typeof Visit>;
+
+export const GroupSummary = Type.Object({
+  groupId: Type.String(),
+  traits: Json,
+  /** Special traits, normalised: name, domain, website, phone, employees (a number to sort by), linkedInUrl, … */
+  special: Json,
+  members: Type.Integer(),
+  events: Type.Integer(),
+  visits: Type.Integer(),
+  revenue: Type.Integer(),
+  currency: Type.String(),
+  firstSeen: Nullable(Time),
+  lastSeen: Nullable(Time),
+  firstTouch: Nullable(Touch),
+  /** When the first cut-off event happened. */
+  lead: Nullable(Time),
+  /** When the first revenue came. */
+  customer: Nullable(Time),
+  /** Events of each of the last 30 days in UTC, oldest first. */
+  activity: Type.Array(Type.Integer()),
+});
+export type GroupSummary = Static<typeof GroupSummary>;
+
+export const GroupList = Type.Object({
+  groups: Type.Array(GroupSummary),
+  next: Nullable(Type.String()),
+  /** How many groups match, on all pages. */
+  total: Type.Integer(),
+});
+export type GroupList = Static<typeof GroupList>;
+
+export const Member = Type.Object({
+  personId: Type.String(),
+  userId: Nullable(Type.String()),
+  name: Nullable(Type.String()),
+  emails: Type.Array(Type.String()),
+  anonymousIds: Type.Array(Type.String()),
+  traits: Json,
+  since: Time,
+  until: Nullable(Time),
+  events: Type.Integer(),
+  visits: Type.Integer(),
+  firstSeen: Nullable(Time),
+  lastSeen: Nullable(Time),
+});
+export type Member = Static<typeof Member>;
+
+export const MemberList = Type.Object({ members: Type.Array(Member), next: Nullable(Type.String()) });
+export type MemberList = Static<typeof MemberList>;
+
+export const TimelineEvent = Type.Object({
+  messageId: Type.String(),
+  type: Type.String(),
+  event: Nullable(Type.String()),
+  timestamp: Time,
+  personId: Type.String(),
+  userId: Nullable(Type.String()),
+  anonymousId: Nullable(Type.String()),
+  /** The group that this event asserted or acted for. */
+  groupId: Nullable(Type.String()),
+  properties: Json,
+  traits: Json,
+  page: Nullable(
+    Type.Object({ title: Type.String(), url: Type.String(), path: Type.String(), referrer: Type.String() }),
+  ),
+  /** Set on the page event that began a visit. */
+  visit: Nullable(Visit),
+  revenue: Nullable(Type.Integer()),
+  currency: Nullable(Type.String()),
+  /** The event itself named no user and no email: it was linked to the person by a later event. */
+  anonymous: Type.Boolean(),
+  warnings: Type.Array(Type.Object({ code: Type.String(), message: Type.String() })),
+});
+export type TimelineEvent = Static<typeof TimelineEvent>;
+
+export const Timeline = Type.Object({ events: Type.Array(TimelineEvent), next: Nullable(Type.String()) });
+export type Timeline = Static<typeof Timeline>;
+
+export const TraitHistory = Type.Object({
+  traits: Type.Array(
+    Type.Object({ trait: Type.String(), value: Type.Unknown(), timestamp: Time, messageId: Type.String() }),
+  ),
+});
+export type TraitHistory = Static<typeof TraitHistory>;
+
+export const Person = Type.Object({
+  personId: Type.String(),
+  userId: Nullable(Type.String()),
+  name: Nullable(Type.String()),
+  emails: Type.Array(Type.String()),
+  anonymousIds: Type.Array(Type.String()),
+  traits: Json,
+  groupId: Nullable(Type.String()),
+  groupName: Nullable(Type.String()),
+  events: Type.Integer(),
+  visits: Type.Integer(),
+  revenue: Type.Integer(),
+  currency: Type.String(),
+  firstSeen: Nullable(Time),
+  lastSeen: Nullable(Time),
+  firstTouch: Nullable(Touch),
+});
+export type Person = Static<typeof Person>;
+
+export const PersonList = Type.Object({
+  people: Type.Array(Person),
+  next: Nullable(Type.String()),
+  total: Type.Integer(),
+});
+export type PersonList = Static<typeof PersonList>;
+
+export const MembershipList = Type.Object({
+  memberships: Type.Array(
+    Type.Object({
+      groupId: Type.String(),
+      groupName: Nullable(Type.String()),
+      since: Time,
+      until: Nullable(Time),
+      /** The event that asserted it. */
+      messageId: Type.String(),
+    }),
+  ),
+});
+export type MembershipList = Static<typeof MembershipList>;
+
+/** One entry of the live feed: an event as it arrived, with what the collector said of it. */
+export const FeedEntry = Type.Object({
+  verdict: Type.Union([Type.Literal('accepted'), Type.Literal('rejected')]),
+  messageId: Nullable(Type.String()),
+  type: Nullable(Type.String()),
+  event: Nullable(Type.String()),
+  receivedAt: Time,
+  timestamp: Nullable(Time),
+  userId: Nullable(Type.String()),
+  anonymousId: Nullable(Type.String()),
+  groupId: Nullable(Type.String()),
+  personId: Nullable(Type.String()),
+  page: Nullable(Type.Object({ title: Type.String(), url: Type.String(), path: Type.String() })),
+  properties: Json,
+  traits: Json,
+  /** Set on rejected entries: why, and what to do. */
+  code: Nullable(Type.String()),
+  message: Nullable(Type.String()),
+  warnings: Type.Array(Type.Object({ code: Type.String(), message: Type.String() })),
+});
+export type FeedEntry = Static<typeof FeedEntry>;
+
+export const Feed = Type.Object({ events: Type.Array(FeedEntry), next: Nullable(Type.String()) });
+export type Feed = Static<typeof Feed>;
+
+export const Settings = Type.Object({
+  /** ISO 4217; revenue without a currency is in this one. */
+  currency: Type.String(),
+  /** Whose events make a group's story (see the glossary). */
+  membership: Type.Union([Type.Literal('current'), Type.Literal('history')]),
+  level: Type.Union([Type.Literal('person'), Type.Literal('group')]),
+  /** Names of the track events that end a customer journey; none: the first identify. */
+  cutoffEvents: Type.Array(Type.String()),
+  attributionWindowDays: Type.Integer({ minimum: 1, maximum: 730 }),
+  /** The workspace's own registrable domains; a referrer among them starts no visit. */
+  domains: Type.Array(Type.String()),
+  timeZone: Type.String(),
+});
+export type Settings = Static<typeof Settings>;
+
+/** Who is asking: `GET /api/session`, and the answer to a login. */
+export const Session = Type.Object({
+  workspaceId: Type.String(),
+  role: Type.Union([Type.Literal('read'), Type.Literal('admin')]),
+  /** Has any event arrived yet? */
+  hasEvents: Type.Boolean(),
+});
+export type Session = Static<typeof Session>;
+
+export const Problem = Type.Object({ code: Type.String(), message: Type.String() });
+export type Problem = Static<typeof Problem>;

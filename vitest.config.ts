@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+// The workspace packages export their TypeScript under the condition "source", so tests need no build.
+const conditions = ['source', 'node', 'import', 'module', 'default'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'packages/*/src/**/*.test.tsx', 'e2e/**/*.test.ts'],
+    // chDB locks its data directory per process and two engines in one process are refused: a process per file.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
