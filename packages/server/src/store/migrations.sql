@@ -1,0 +1,1 @@
+SELECT name FROM spectacle.migrations ORDER BY name
