@@ -13,12 +13,21 @@ const screens: readonly SitePage[] = [
 ];
 
 const actions = [
-  ['Board Created', 4], ['Report Viewed', 12], ['Report Exported', 4], ['Segment Saved', 3], ['Integration Connected', 2],
-  ['Teammate Invited', 2], ['Comment Added', 5],
+  ['Board Created', 4],
+  ['Report Viewed', 12],
+  ['Report Exported', 4],
+  ['Segment Saved', 3],
+  ['Integration Connected', 2],
+  ['Teammate Invited', 2],
+  ['Comment Added', 5],
 ] as const;
 
 /** One session in the product: screens, and what is done on them. `origin` names the logged-in user. */
-export function appSession(random: Random, write: EventWriter, origin: Origin): DemoEvent[] {
+export function appSession(
+  random: Random,
+  write: EventWriter,
+  origin: Origin,
+): { events: DemoEvent[]; endedAt: number } {
   const events: DemoEvent[] = [];
   let at = origin.at;
   let referrer = '';
@@ -33,7 +42,7 @@ export function appSession(random: Random, write: EventWriter, origin: Origin): 
       at += random.integer(5 * second, 4 * minute);
     }
   } while (events.length < 9 && random.chance(0.5));
-  return events;
+  return { events, endedAt: at };
 }
 
 function propertiesOf(random: Random, action: (typeof actions)[number][0]): Record<string, unknown> {
@@ -43,7 +52,10 @@ function propertiesOf(random: Random, action: (typeof actions)[number][0]): Reco
     case 'Report Exported':
       return { format: random.pick(['csv', 'pdf']), rows: random.integer(10, 5_000) };
     case 'Report Viewed':
-      return { report: random.pick(['attribution', 'funnel', 'retention', 'pipeline']), rangeDays: random.pick([7, 30, 90]) };
+      return {
+        report: random.pick(['attribution', 'funnel', 'retention', 'pipeline']),
+        rangeDays: random.pick([7, 30, 90]),
+      };
     default:
       return { boards: random.integer(1, 12) };
   }

@@ -1,6 +1,5 @@
 import { firstWords, secondWords } from './companyNames.ts';
 import type { Json } from './demoEvent.ts';
-import { day } from './duration.ts';
 import { officeHours } from './officeHours.ts';
 import { type Place, places } from './places.ts';
 import { inventSubscription, type Subscription } from './subscription.ts';
@@ -22,14 +21,28 @@ export interface Company {
   traits: Json;
 }
 
-const bands = [[3, 10], [11, 50], [51, 200], [201, 500], [501, 1000], [1001, 5000]] as const;
+const bands = [
+  [3, 10],
+  [11, 50],
+  [51, 200],
+  [201, 500],
+  [501, 1000],
+  [1001, 5000],
+] as const;
 
 /** The company that signs up in this slot; the same on every call. */
 export function inventCompany(world: World, slot: number): Company {
   const random = world.random.fork(`company ${slot}`);
   const { name, industry } = nameOf(world, slot);
   const domain = `${name.toLowerCase().replaceAll(' ', '-')}.example`;
-  const band = random.weighted([[0, 14], [1, 30], [2, 26], [3, 14], [4, 9], [5, 7]] as const);
+  const band = random.weighted([
+    [0, 14],
+    [1, 30],
+    [2, 26],
+    [3, 14],
+    [4, 9],
+    [5, 7],
+  ] as const);
   const [smallest, largest] = bands[band];
   const employees = random.integer(smallest, largest);
   const place = random.pick(places);
@@ -45,7 +58,13 @@ export function inventCompany(world: World, slot: number): Company {
     email: `hello@${domain}`,
     plan: 'trial',
     createdAt: new Date(signedUp).toISOString(),
-    address: { street: `${random.integer(1, 400)} Market Street`, city: place.city, state: place.state, postalCode: String(random.integer(10000, 99999)), country: place.country },
+    address: {
+      street: `${random.integer(1, 400)} Market Street`,
+      city: place.city,
+      state: place.state,
+      postalCode: String(random.integer(10000, 99999)),
+      country: place.country,
+    },
     region: place.region,
     annualRevenue: String(employees * random.integer(90, 240) * 1_000),
   };
@@ -78,16 +97,7 @@ function nameOf(world: World, slot: number): { name: string; industry: string } 
   return { name: `${first} ${second}${letter}`, industry };
 }
 
-/**
- * Every eighth company loses a colleague to one that signed up somewhat earlier. Undefined if that one lies before the
- * first slot of this world.
- */
+/** Every eighth company loses a colleague to this one, which signed up somewhat earlier. */
 export function nextEmployer(world: World, company: Company): Company | undefined {
-  const target = company.slot - 3 - (company.slot % 5);
-  return company.slot % 8 === 3 && target >= world.firstSlot ? inventCompany(world, target) : undefined;
-}
-
-/** When that colleague changes. */
-export function moveTime(company: Company): number {
-  return company.signedUp + (75 + (company.slot % 30)) * day;
+  return company.slot % 8 === 3 ? inventCompany(world, company.slot - 3 - (company.slot % 5)) : undefined;
 }

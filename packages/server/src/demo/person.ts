@@ -16,6 +16,8 @@ export interface Person {
   laptop: Browser;
   /** Most people read on a phone too; some never log in there. */
   phone: Browser | undefined;
+  /** What a new employer hands out. */
+  newLaptop: Browser;
   random: Random;
 }
 
@@ -36,6 +38,7 @@ export function inventPerson(world: World, company: Company, ordinal: number): P
     traits,
     laptop: inventBrowser(random, 'desktop'),
     phone: random.chance(0.55) ? inventBrowser(random, 'phone') : undefined,
+    newLaptop: inventBrowser(random, 'desktop'),
     random,
   };
 }

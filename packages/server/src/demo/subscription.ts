@@ -11,8 +11,8 @@ export interface PlanChange {
 
 /** What becomes of a company after its sign-up. Fixed by chance alone, whether or not it lies in the future. */
 export interface Subscription {
-  /** The cut-off event; absent for companies that only sign up. */
-  trialStarted?: number;
+  /** Whether the cut-off event follows the sign-up. */
+  startsTrial: boolean;
   /** The first is the first paid plan; the others are upgrades. Empty: never paid. */
   plans: PlanChange[];
   /** When the company stops using and paying, if ever. */
@@ -24,14 +24,19 @@ export interface Subscription {
 const trialDays = 14;
 
 export function inventSubscription(random: Random, signedUp: number, employees: number): Subscription {
-  if (random.chance(0.06)) return { plans: [], ends: signedUp + random.between(1, 20) * day };
-  const trialStarted = signedUp + random.integer(40, 400) * 1_000;
+  if (random.chance(0.06)) return { startsTrial: false, plans: [], ends: signedUp + random.between(1, 20) * day };
   const buys = random.chance(employees > 200 ? 0.62 : 0.48);
-  if (!buys) return { trialStarted, plans: [], ends: trialStarted + random.between(4, trialDays + 7) * day };
-  const first: Plan = employees > 1000 ? 'enterprise' : random.weighted([['starter', employees > 200 ? 2 : 7], ['growth', 4]]);
+  if (!buys) return { startsTrial: true, plans: [], ends: signedUp + random.between(4, trialDays + 7) * day };
+  const first: Plan =
+    employees > 1000
+      ? 'enterprise'
+      : random.weighted([
+          ['starter', employees > 200 ? 2 : 7],
+          ['growth', 4],
+        ]);
   let seats = Math.max(2, Math.min(60, Math.round(employees * random.between(0.02, 0.08))));
-  const plans: PlanChange[] = [{ plan: first, seats, at: trialStarted + trialDays * day }];
-  let at = trialStarted;
+  const plans: PlanChange[] = [{ plan: first, seats, at: signedUp + trialDays * day }];
+  let at = signedUp;
   for (const plan of upgrades(first)) {
     if (!random.chance(0.45)) break;
     at += random.between(60, 170) * day;
@@ -39,9 +44,9 @@ export function inventSubscription(random: Random, signedUp: number, employees: 
     plans.push({ plan, seats, at });
   }
   return {
-    trialStarted,
+    startsTrial: true,
     plans,
-    ...(random.chance(0.18) ? { ends: trialStarted + random.between(70, 300) * day } : {}),
+    ...(random.chance(0.18) ? { ends: signedUp + random.between(70, 300) * day } : {}),
     ...(random.chance(0.2) ? { refunds: random.integer(0, 2) } : {}),
   };
 }
