@@ -35,7 +35,7 @@ export function group(id: string, at: Clock | undefined, who: Who, groupId: stri
 }
 
 export function alias(id: string, at: Clock | undefined, who: Who, previousId: string): Call {
-  return call(id, at, who, `alias(${list(quoted(who.as ?? ''), `from ${quoted(previousId)}`)})`, {
+  return call(id, at, who, `alias(${quoted(who.as ?? '')}, ${quoted(previousId)})`, {
     type: 'alias',
     previousId,
   });
