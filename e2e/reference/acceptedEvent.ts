@@ -38,7 +38,10 @@ export function compareText(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
+/** When an event happened, exactly enough to order it. */
+export type Moment = Pick<AcceptedEvent, 'messageId' | 'timestamp'>;
+
 /** The one order of events: by time, and at the same millisecond by messageId. "First" and "last" mean this everywhere. */
-export function inOrder(a: AcceptedEvent, b: AcceptedEvent): number {
+export function inOrder(a: Moment, b: Moment): number {
   return a.timestamp - b.timestamp || compareText(a.messageId, b.messageId);
 }

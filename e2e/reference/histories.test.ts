@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { AcceptedEvent } from './acceptedEvent.ts';
 import { clashingHistories, histories } from './histories.ts';
 import { acceptedOf, deliver, type History } from './history.ts';
 import { contentOf } from './onePerMessage.ts';
@@ -8,7 +9,7 @@ import { answer, type World } from './reference.ts';
 const sample = fc.sample(histories, { numRuns: 1_000, seed: 20_260_301 });
 const worlds = sample.map((history) => answer(acceptedOf(history), { membership: 'current' }));
 
-const inWorld: Record<string, (world: World) => boolean> = {
+const inWorld: Record<string, (world: World<AcceptedEvent>) => boolean> = {
   'a person with two devices': ({ persons }) => persons.some(({ anonymousIds }) => anonymousIds.length > 1),
   'a device with two users': ({ events }) =>
     events.some((a) => events.some((b) => sameDevice(a, b) && a.userId && b.userId && a.userId !== b.userId)),

@@ -1,4 +1,4 @@
-import { type AcceptedEvent, compareText, type Json } from './acceptedEvent.ts';
+import { type AcceptedEvent, compareText, type Json, type Moment } from './acceptedEvent.ts';
 import { identify } from './identity.ts';
 import { groupOfEach, type Membership, type MembershipMode, membershipsOf } from './membership.ts';
 import { type CompareContent, onePerMessage } from './onePerMessage.ts';
@@ -53,9 +53,9 @@ export interface Group extends Story {
   readonly former: readonly Member[];
 }
 
-export interface World {
+export interface World<Event extends Moment = Moment> {
   /** One per messageId, in order. */
-  readonly events: readonly AcceptedEvent[];
+  readonly events: readonly Event[];
   /** messageIds of the page events that begin a visit. */
   readonly visits: ReadonlySet<string>;
   readonly persons: readonly Person[];
@@ -68,7 +68,7 @@ export interface World {
  *
  * @example answer(accepted, { membership: 'current' }).groups.find(({ groupId }) => groupId === 'acme')?.members
  */
-export function answer(accepted: readonly AcceptedEvent[], settings: Settings): World {
+export function answer(accepted: readonly AcceptedEvent[], settings: Settings): World<AcceptedEvent> {
   const events = onePerMessage(accepted, settings.compareContent);
   const identity = identify(events);
   const visits = visitStarts(events, settings.domains ?? []);
