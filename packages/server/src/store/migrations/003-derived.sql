@@ -4,9 +4,10 @@
 CREATE TABLE spectacle.dirty
 (
     batch     UInt64,
-    kind      LowCardinality(String) COMMENT 'visitor, subject, person, group',
+    kind      LowCardinality(String) COMMENT 'message, visitor, subject, person, stay, group',
     workspace LowCardinality(String),
-    key       String
+    key       String,
+    other     String DEFAULT '' COMMENT 'of a stay: the group; its key is the person'
 )
 ENGINE = Memory;
 
@@ -89,6 +90,7 @@ CREATE TABLE spectacle.payments
     client_time DateTime64(3, 'UTC'),
     message_id  String,
     timestamp   DateTime64(3, 'UTC'),
+    subject     String,
     version     UInt128
 )
 ENGINE = ReplacingMergeTree(version)
@@ -98,7 +100,7 @@ SETTINGS index_granularity = 256;
 CREATE MATERIALIZED VIEW spectacle.payments_of_events TO spectacle.payments AS
 SELECT workspace,
        multiIf(transaction_id = '', concat('=', message_id), revenue < 0, concat('-', transaction_id), concat('+', transaction_id)) AS transaction,
-       visitor, client_time, message_id, timestamp, version
+       visitor, client_time, message_id, timestamp, subject, version
 FROM spectacle.events WHERE revenue IS NOT NULL AND type = 'track';
 
 -- The calls that say something about a group: group, and identify with companyId.
@@ -135,6 +137,7 @@ CREATE TABLE spectacle.people
     anonymous_ids Array(String),
     traits        Map(String, String) COMMENT 'values as JSON',
     group_id      String COMMENT 'the current group',
+    groups        Array(String) COMMENT 'every group the person was in or acted for',
     memberships   Array(Tuple(group_id String, since DateTime64(3, 'UTC'), until Nullable(DateTime64(3, 'UTC')), message_id String)),
     events        UInt64,
     visits        UInt64,

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { limits } from '@spectacle/protocol';
+import { normaliseSpecialTraits } from '../traits/special.ts';
+import type { Checked, Fields } from './check.ts';
+import { readRevenue } from './revenue.ts';
+import { stamp } from './stamp.ts';
+import { touchOf } from './touch.ts';
+
+/** The columns of `events` in the order of a row. */
+export const columns = [
+  'workspace', 'visitor', 'client_time', 'message_id', 'subject', 'type', 'event', 'timestamp', 'received_at', 'user_id',
+  'anonymous_id', 'email', 'previous_id', 'group_id', 'acting_group', 'page_title', 'page_url', 'page_path',
+  'page_referrer', 'referrer_domain', 'source', 'medium', 'campaign', 'term', 'content', 'click_id', 'revenue',
+  'currency', 'transaction_id', 'properties', 'traits', 'special', 'context', 'warnings',
+] as const; // biome-ignore format: a list of facts reads best as a block
+
+export interface Row {
+  visitor: string;
+  messageId: string;
+  /** A JSON array in the order of `columns`, without a line break. */
+  line: string;
+}
+
+export type RowResult = { ok: true; row: Row } | { ok: false; messageId: string; bytes: number };
+
+/** Turns a checked call into a row of `events`. Refused only if it is larger than an event may be. */
+export function toRow(workspaceId: string, call: Checked, receivedAt: number): RowResult {
+  const { warnings } = call;
+  const { timestamp, future } = stamp(call.original, call.sentAt, receivedAt);
+  if (future) {
+    warnings.push({ code: 'timestamp_in_the_future', message: 'timestamp lies in the future. The time of receipt is used.' });
+  }
+  const messageId = call.messageId ?? randomUUID();
+  const subject = subjectOf(call);
+  const visitor = call.anonymousId === '' ? subject : `anon:${call.anonymousId}`;
+  const touch = touchOf(call.type === 'page' ? call.properties : {}, call.context);
+  const revenue = call.type === 'track' ? readRevenue(call.properties, warnings) : noRevenue;
+  const special = specialOf(call);
+  warnings.push(...special.warnings);
+
+  const properties = JSON.stringify(call.properties);
+  const traits = JSON.stringify(call.traits);
+  const context = JSON.stringify(contextToKeep(call.context));
+  const bytes = Buffer.byteLength(properties) + Buffer.byteLength(traits) + Buffer.byteLength(context) + Buffer.byteLength(touch.url);
+  if (bytes > limits.eventBytes) return { ok: false, messageId, bytes };
+
+  const row = [
+    workspaceId, visitor, call.original ?? 0, messageId, subject, call.type, call.event, timestamp, receivedAt, call.userId,
+    call.anonymousId, call.email, call.previousId, call.groupId, call.actingGroup, touch.title, touch.url, touch.path,
+    touch.referrer, touch.referrerDomain, touch.source, touch.medium, touch.campaign, touch.term, touch.content, touch.clickId,
+    revenue.revenue, revenue.currency, revenue.transactionId, properties, traits,
+    special.json, context, warnings.length === 0 ? '' : JSON.stringify(warnings),
+  ]; // biome-ignore format: in the order of the columns
+  return { ok: true, row: { visitor, messageId, line: wellFormed(JSON.stringify(row), row) } };
+}
+
+const noRevenue = { revenue: null, currency: '', transactionId: '' };
+
+/** The strongest id that the event carries (SPEC section 5). */
+function subjectOf(call: Checked): string {
+  if (call.userId !== '') return `user:${call.userId}`;
+  return call.email === '' ? `anon:${call.anonymousId}` : `email:${call.email}`;
+}
+
+function specialOf(call: Checked) {
+  if (call.type === 'group') {
+    const { special, warnings } = normaliseSpecialTraits(call.traits);
+    return { json: JSON.stringify(special), warnings };
+  }
+  const { companyName } = call.traits;
+  const named = call.groupId !== '' && typeof companyName === 'string';
+  return { json: named ? JSON.stringify({ name: companyName.trim() }) : '{}', warnings: [] };
+}
+
+/** What has a column of its own is not kept twice; an IP address is not kept at all. */
+function contextToKeep(context: Fields): Fields {
+  const { page: _page, campaign: _campaign, clickIds: _clickIds, groupId: _groupId, ip: _ip, traits: _traits, ...kept } = context;
+  return kept;
+}
+
+/**
+ * Half a surrogate pair is legal in JSON text and in JavaScript, but not in UTF-8 (RFC 8259, 8.2): the store would refuse
+ * the whole insert. `JSON.stringify` writes it as an escape, also inside the nested JSON, where the backslash is doubled.
+ */
+function wellFormed(line: string, row: unknown[]): string {
+  if (!/\\u[dD][89a-fA-F]/.test(line)) return line;
+  return JSON.stringify(row.map((value) => (typeof value === 'string' ? mend(value) : value)));
+}
+
+function mend(text: string): string {
+  const whole = text.toWellFormed();
+  if (!/\\u[dD][89a-fA-F]/.test(whole)) return whole;
+  // Nested JSON: the escapes stand in its text.
+  return whole.replace(/(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g, '$1\uFFFD');
+}

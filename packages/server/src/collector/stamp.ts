@@ -1,0 +1,33 @@
+/**
+ * How long a request may be under way before its lateness is taken for a wrong clock. Within it the client's times are
+ * kept as they are: correcting by the transit time would let two requests of one browser overtake each other (a `group`
+ * after another, 100 ms apart, in a slow and a fast request), and make a retry another moment than its first try.
+ */
+const transitMs = 5_000;
+
+export interface Stamp {
+  /** Event time in milliseconds since 1970. */
+  timestamp: number;
+  /** The event said a time after its receipt, and got the receipt's. */
+  future: boolean;
+}
+
+/**
+ * Event time by the server's clock: `receivedAt − (sentAt − original)` when both were sent (SPEC section 4, as in Segment's
+ * spec), so that a browser's wrong clock cancels out. Old times are kept: they are backfill.
+ */
+export function stamp(original: number | undefined, sentAt: number | undefined, receivedAt: number): Stamp {
+  if (original === undefined) return { timestamp: receivedAt, future: false };
+  const late = sentAt === undefined ? 0 : receivedAt - sentAt;
+  const corrected = late >= 0 && late <= transitMs ? original : original + late;
+  return corrected > receivedAt ? { timestamp: receivedAt, future: true } : { timestamp: corrected, future: false };
+}
+
+const earliest = 0;
+const latest = Date.UTC(2200, 0);
+
+/** Reads a time as clients send it: ISO 8601 text, or a number of milliseconds. Undefined if it is none. */
+export function asTime(value: unknown): number | undefined {
+  const time = typeof value === 'string' ? Date.parse(value) : typeof value === 'number' ? Math.trunc(value) : Number.NaN;
+  return time >= earliest && time < latest ? time : undefined;
+}

@@ -1,0 +1,1 @@
+SELECT count() AS sites, max(version) AS version FROM spectacle.sites FINAL

@@ -1,0 +1,118 @@
+-- What each dirty visitor did, by subject and acting group, with the visits that began as that subject (SPEC section 7).
+INSERT INTO spectacle.trails
+    (workspace, subject, visitor, acting, events, first_seen, last_seen, lead, assertions, traits, payments, visits, days, version)
+WITH
+    settings AS
+    (
+        SELECT workspace AS settings_of,
+               JSONExtractString(settings, 'currency') AS home_currency,
+               JSONExtract(settings, 'cutoffEvents', 'Array(String)') AS cutoff_events,
+               JSONExtract(settings, 'domains', 'Array(String)') AS own_domains
+        FROM spectacle.workspaces FINAL
+    ),
+    sites AS (SELECT domain AS site, name, kind FROM spectacle.sites FINAL),
+    facts AS
+    (
+        SELECT *,
+               if(source = '' AND medium = '' AND campaign = '' AND term = '' AND content = '' AND click_id = '', '',
+                  arrayStringConcat([source, medium, campaign, term, content, click_id], '\n')) AS campaign_key,
+               type = 'page' AND referrer_domain != '' AND NOT has(own_domains, referrer_domain)
+                   AND by_host.kind NOT IN ('payment', 'sign-in') AND by_domain.kind NOT IN ('payment', 'sign-in') AS external,
+               if(by_host.site != '', by_host.name, if(by_domain.site != '', by_domain.name, referrer_domain)) AS referrer_name,
+               if(by_host.site != '', by_host.kind, by_domain.kind) AS referrer_kind
+        FROM
+        (
+            SELECT workspace, visitor, subject, acting_group, message_id, type, event, timestamp, group_id, traits,
+                   page_url, page_referrer, referrer_domain, domain(page_referrer) AS referrer_host,
+                   source, medium, campaign, term, content, click_id, revenue, currency, transaction_id
+            FROM spectacle.events FINAL
+            WHERE (workspace, visitor) IN (SELECT workspace, key FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'visitor')
+        ) AS e
+        LEFT JOIN settings ON settings.settings_of = e.workspace
+        LEFT JOIN sites AS by_host ON by_host.site = e.referrer_host
+        LEFT JOIN sites AS by_domain ON by_domain.site = e.referrer_domain
+    ),
+    steps AS
+    (
+        SELECT *,
+               type = 'page' AND (
+                   external
+                   OR countIf(type = 'page') OVER (stream ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) = 0
+                   OR dateDiff('millisecond', lagInFrame(timestamp, 1, toDateTime64(0, 3, 'UTC')) OVER (stream ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), timestamp) >= 30 * 60 * 1000
+               ) AS begins_anyway
+        FROM facts
+        WINDOW stream AS (PARTITION BY workspace, visitor ORDER BY timestamp, message_id)
+    ),
+    -- The campaign of the visit under way is that of the last page that began a visit or carried a campaign: a page that
+    -- carries the visit's own campaign changes nothing, one that carries another begins a visit.
+    visits AS
+    (
+        SELECT *,
+               begins_anyway OR (type = 'page' AND campaign_key != '' AND campaign_key != ifNull(
+                   last_value(if(begins_anyway OR (type = 'page' AND campaign_key != ''), campaign_key, NULL))
+                       OVER (PARTITION BY workspace, visitor ORDER BY timestamp, message_id
+                             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '')) AS begins,
+               splitByChar('=', click_id)[1] AS click,
+               lower(multiIf(
+                   source != '', source,
+                   click IN ('gclid', 'gbraid', 'wbraid', 'dclid', 'srsltid'), 'google',
+                   click = 'msclkid', 'bing',
+                   click = 'fbclid', 'facebook',
+                   click = 'igshid', 'instagram',
+                   click = 'li_fat_id', 'linkedin',
+                   click = 'ttclid', 'tiktok',
+                   click = 'twclid', 'twitter',
+                   click = 'rdt_cid', 'reddit',
+                   click = 'ScCid', 'snapchat',
+                   click = 'epik', 'pinterest',
+                   click = 'qclid', 'quora',
+                   click = 'yclid', 'yandex',
+                   click = 'ob_click_id', 'outbrain',
+                   click = 'tblci', 'taboola',
+                   external AND referrer_name != '', referrer_name,
+                   '(direct)')) AS visit_source,
+               lower(multiIf(
+                   medium != '', medium,
+                   click IN ('gclid', 'gbraid', 'wbraid', 'msclkid', 'qclid', 'yclid'), 'cpc',
+                   click = 'dclid', 'display',
+                   click IN ('li_fat_id', 'ttclid', 'twclid', 'rdt_cid', 'ScCid', 'epik', 'ob_click_id', 'tblci'), 'paid',
+                   click = 'irclickid', 'affiliate',
+                   click IN ('mc_cid', 'mc_eid', '_hsenc', '_hsmi', 'mkt_tok', 'vero_id'), 'email',
+                   source != '', '(not set)',
+                   external AND referrer_kind = 'search', 'organic',
+                   external AND referrer_kind = 'social', 'social',
+                   external AND referrer_kind = 'email', 'email',
+                   external, 'referral',
+                   '(none)')) AS visit_medium
+        FROM steps
+    ),
+    rows AS
+    (
+        SELECT visits.*,
+               spectacle_channel(visit_source, visit_medium, campaign,
+                   if(by_source.site != '', by_source.kind, if(source = '' AND external, referrer_kind, ''))) AS channel
+        FROM visits
+        LEFT JOIN sites AS by_source ON by_source.site = visits.visit_source
+    )
+SELECT workspace,
+       subject,
+       visitor,
+       acting_group,
+       count(),
+       min(timestamp),
+       max(timestamp),
+       if(empty(any(cutoff_events)),
+          minOrNullIf(timestamp, type = 'identify'),
+          minOrNullIf(timestamp, type = 'track' AND has(cutoff_events, event))),
+       groupArrayIf((timestamp, message_id, group_id), group_id != ''),
+       maxMap(CAST(arrayMap(pair -> (pair.1, (timestamp, message_id, pair.2)),
+                            if(type = 'identify', JSONExtractKeysAndValuesRaw(traits), [])),
+                   'Map(String, Tuple(DateTime64(3, \'UTC\'), String, String))')),
+       groupArrayIf((timestamp, message_id, assumeNotNull(revenue),
+                     multiIf(transaction_id = '', concat('=', message_id), revenue < 0, concat('-', transaction_id), concat('+', transaction_id))),
+                    type = 'track' AND revenue IS NOT NULL AND (currency = '' OR currency = home_currency)),
+       groupArrayIf((timestamp, message_id, channel, visit_source, visit_medium, campaign, term, content, page_url, page_referrer), begins),
+       sumMap(CAST(if(timestamp >= now() - INTERVAL 32 DAY, [(toDate(timestamp), 1)], []), 'Map(Date, UInt32)')),
+       {batch:UInt64}
+FROM rows
+GROUP BY workspace, subject, visitor, acting_group

@@ -1,0 +1,26 @@
+/** What a workspace may choose. A missing setting has its default, so that old workspaces learn new settings. */
+export interface WorkspaceSettings {
+  /** ISO 4217; revenue without a currency is in this one. */
+  currency: string;
+  /** Whose events make a group's story: those of its current members, or those of its members at the time. */
+  membership: 'current' | 'history';
+  /** Whose journey is attributed. */
+  level: 'person' | 'group';
+  /** Names of the track events that end a customer journey; none: the first identify. */
+  cutoffEvents: string[];
+  attributionWindowDays: number;
+  /** The workspace's own registrable domains: a referrer among them starts no visit. */
+  domains: string[];
+  /** IANA name; days in the web app begin at midnight there. */
+  timeZone: string;
+}
+
+export const defaultSettings: WorkspaceSettings = {
+  currency: 'USD',
+  membership: 'current',
+  level: 'group',
+  cutoffEvents: [],
+  attributionWindowDays: 90,
+  domains: [],
+  timeZone: 'UTC',
+};

@@ -1,0 +1,3 @@
+SELECT workspace, role
+FROM spectacle.tokens FINAL
+WHERE token_hash = {hash:String} AND revoked = 0

@@ -1,0 +1,1 @@
+SELECT workspace, settings FROM spectacle.workspaces FINAL ORDER BY workspace
