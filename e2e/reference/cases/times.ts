@@ -78,9 +78,18 @@ export const times: KnownCase[] = [
     rule: 'A messageId counts once. The copy received first stands; the second would have been corrected to 09:02.',
     calls: [
       [track('m1', '1 09:00', { as: 'ann', sent: '1 09:01', received: '1 09:01' }, 'Signed Up'), 'user:ann', null],
-      [track('m1', '1 09:00', { as: 'ann', sent: '1 09:01', received: '1 09:03' }, 'Signed Up'), 'user:ann', null],
+      [track('m1', '1 09:00', { as: 'ann', sent: '1 09:02', received: '1 09:04' }, 'Signed Up'), 'user:ann', null],
     ],
     times: { m1: '1 09:00' },
+  },
+  {
+    title: 'Two copies received together',
+    rule: 'Of copies received in the same millisecond the one with the earlier corrected time stands: 09:03, not 09:04.',
+    calls: [
+      [track('m1', '1 09:00', { as: 'ann', sent: '1 09:01', received: '1 09:05' }, 'Signed Up'), 'user:ann', null],
+      [track('m1', '1 09:00', { as: 'ann', sent: '1 09:02', received: '1 09:05' }, 'Signed Up'), 'user:ann', null],
+    ],
+    times: { m1: '1 09:03' },
   },
   {
     title: 'A group call sent again forty days later',

@@ -102,6 +102,7 @@ export const visitsAndRevenue: KnownCase[] = [
       [track('m3', '1 09:02', { as: 'ann' }, 'Invoice Paid', { revenue: 99.95 }), 'user:ann', null],
       [track('m4', '1 09:03', { as: 'ann' }, 'Invoice Paid', { revenue: 'a lot' }), 'user:ann', null],
       [track('m5', '1 09:04', { as: 'ann' }, 'Refunded', { revenue: -50 }), 'user:ann', null],
+      [track('m6', '1 09:05', { as: 'ann' }, 'Invoice Paid', { revenue: true }), 'user:ann', null],
     ],
     revenue: { 'user:ann': 1200 },
   },
