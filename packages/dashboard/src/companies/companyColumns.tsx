@@ -1,0 +1,149 @@
+import type { GroupSummary } from '@spectacle/server/answers';
+import { Link } from '@tanstack/react-router';
+import { ChannelChip } from '../channels/ChannelChip.tsx';
+import { Avatar } from '../display/Avatar.tsx';
+import { count } from '../display/count.ts';
+import { money } from '../display/money.ts';
+import { Sparkline } from '../display/Sparkline.tsx';
+import { traitLine, traitText } from '../display/traitText.ts';
+import { When } from '../display/When.tsx';
+import type { Column } from '../table/column.ts';
+import type { Field } from '../table/field.ts';
+import { companyName } from './companyName.ts';
+
+const none = <span className="text-ink-3">–</span>;
+
+const standard: Column<GroupSummary>[] = [
+  {
+    id: 'name',
+    label: 'Company',
+    field: 'traits.name',
+    width: 280,
+    cell: (group) => {
+      const name = companyName(group);
+      return (
+        <Link
+          to="/companies/$groupId"
+          params={{ groupId: group.groupId }}
+          tabIndex={-1}
+          className="flex min-w-0 items-center gap-2.5"
+        >
+          <Avatar id={group.groupId} name={name} kind="company" />
+          <span className="truncate font-medium">{name}</span>
+          <span className="truncate text-xs text-ink-3">{traitLine(group.special, 'domain')}</span>
+        </Link>
+      );
+    },
+  },
+  {
+    id: 'members',
+    label: 'People',
+    field: 'members',
+    width: 80,
+    numeric: true,
+    cell: (group) => count(group.members),
+  },
+  {
+    id: 'lastSeen',
+    label: 'Last seen',
+    field: 'lastSeen',
+    width: 112,
+    numeric: true,
+    cell: (group) => (group.lastSeen ? <When time={group.lastSeen} className="text-ink-2" /> : none),
+  },
+  {
+    id: 'activity',
+    label: 'Last 30 days',
+    field: null,
+    width: 124,
+    cell: (group) => <Sparkline days={group.activity} />,
+  },
+  {
+    id: 'firstTouch',
+    label: 'First touch',
+    field: null,
+    width: 220,
+    cell: (group) => (group.firstTouch ? <ChannelChip touch={group.firstTouch} /> : none),
+  },
+  {
+    id: 'lead',
+    label: 'Lead since',
+    field: 'lead',
+    width: 112,
+    numeric: true,
+    cell: (group) => (group.lead ? <When time={group.lead} as="date" className="text-ink-2" /> : none),
+  },
+  {
+    id: 'customer',
+    label: 'Customer since',
+    field: 'customer',
+    width: 128,
+    numeric: true,
+    cell: (group) => (group.customer ? <When time={group.customer} as="date" className="text-ink-2" /> : none),
+  },
+  {
+    id: 'revenue',
+    label: 'Revenue',
+    field: 'revenue',
+    width: 120,
+    numeric: true,
+    cell: (group) => (group.revenue === 0 ? none : money(group.revenue, group.currency)),
+  },
+  {
+    id: 'firstSeen',
+    label: 'First seen',
+    field: 'firstSeen',
+    width: 112,
+    numeric: true,
+    cell: (group) => (group.firstSeen ? <When time={group.firstSeen} as="date" className="text-ink-2" /> : none),
+  },
+  { id: 'visits', label: 'Visits', field: 'visits', width: 88, numeric: true, cell: (group) => count(group.visits) },
+  { id: 'events', label: 'Events', field: 'events', width: 88, numeric: true, cell: (group) => count(group.events) },
+  {
+    id: 'groupId',
+    label: 'Company id',
+    field: 'groupId',
+    width: 160,
+    cell: (group) => <span className="truncate font-mono text-xs text-ink-2">{group.groupId}</span>,
+  },
+];
+
+/** The columns shown until the reader chooses others. */
+export const usualCompanyColumns = ['traits.plan', 'members', 'lastSeen', 'activity', 'firstTouch', 'lead', 'revenue'];
+
+/** The standard columns and one for every trait. */
+export function companyColumns(traits: Field[]): Column<GroupSummary>[] {
+  return [
+    ...standard,
+    ...traits.map(({ field, label, numeric }) => ({
+      id: field,
+      label: label === 'plan' ? 'Plan' : label,
+      field,
+      width: 128,
+      numeric: numeric ?? false,
+      cell: (group: GroupSummary) => (
+        <TraitCell value={group.traits[field.slice('traits.'.length)]} plan={label === 'plan'} />
+      ),
+    })),
+  ];
+}
+
+function TraitCell({ value, plan }: { value: unknown; plan: boolean }) {
+  const text = traitText(value);
+  if (text === '') return none;
+  return plan ? (
+    <span className="truncate rounded bg-active px-1.5 py-px text-xs font-medium text-ink-2">{text}</span>
+  ) : (
+    <span className="truncate text-ink-2" title={text}>
+      {text}
+    </span>
+  );
+}
+
+/** What the list of companies can be filtered by, traits first. */
+export function companyFields(traits: Field[]): Field[] {
+  const own = standard.flatMap(({ field, label, numeric }) =>
+    field === null || field.startsWith('traits.') ? [] : [{ field, label, numeric: numeric ?? false }],
+  );
+  return [...traits, ...own];
+}

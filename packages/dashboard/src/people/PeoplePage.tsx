@@ -1,0 +1,45 @@
+import type { PersonList } from '@spectacle/server/answers';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Users } from 'lucide-react';
+import { useMemo } from 'react';
+import { ListPage } from '../table/ListPage.tsx';
+import { traitFields } from '../table/traitFields.ts';
+import { useList } from '../table/useList.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { personColumns, personFields, usualPersonColumns } from './personColumns.tsx';
+
+export function PeoplePage() {
+  const search = useSearch({ from: '/people' });
+  const navigate = useNavigate({ from: '/people' });
+  const query = useList<PersonList>('people', search);
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.people) ?? [], [query.data]);
+  const traits = useMemo(() => traitFields(rows), [rows]);
+  const columns = useMemo(() => personColumns(traits), [traits]);
+  const fields = useMemo(() => personFields(traits), [traits]);
+  return (
+    <ListPage
+      title="People"
+      noun={{ one: 'person', many: 'people' }}
+      list="people"
+      search={search}
+      setSearch={(next) => void navigate({ search: next, replace: true })}
+      query={query}
+      rows={rows}
+      total={query.data?.pages[0]?.total ?? 0}
+      columns={columns}
+      usual={usualPersonColumns}
+      fields={fields}
+      rowId={(person) => person.personId}
+      open={(person) => void navigate({ to: '/people/$personId', params: { personId: person.personId } })}
+      nothing={
+        <Empty icon={<Users size={18} />} title="Nobody yet">
+          A person appears with the first page view, anonymous until <code className="font-mono text-xs">identify</code>
+          .{' '}
+          <Link to="/settings/installation" className="text-accent-ink underline underline-offset-2">
+            Install Spectacle
+          </Link>
+        </Empty>
+      }
+    />
+  );
+}

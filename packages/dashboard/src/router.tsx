@@ -1,0 +1,83 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readLiveSearch } from './live/liveSearch.ts';
+import { HomePage } from './shell/HomePage.tsx';
+import { NotFoundPage } from './shell/NotFoundPage.tsx';
+import { RouteFailure } from './shell/RouteFailure.tsx';
+import { Shell } from './shell/Shell.tsx';
+import { parseSearch, stringifySearch } from './shell/searchParams.ts';
+import { readListSearch } from './table/listSearch.ts';
+import { readTimelineSearch } from './timeline/timelineSearch.ts';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: RouteFailure });
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+
+export const companiesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/companies',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import('./companies/CompaniesPage.tsx'), 'CompaniesPage'),
+});
+
+export const companyRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/companies/$groupId',
+  validateSearch: readTimelineSearch,
+  component: lazyRouteComponent(() => import('./company/CompanyPage.tsx'), 'CompanyPage'),
+});
+
+export const peopleRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+});
+
+export const personRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$personId',
+  validateSearch: readTimelineSearch,
+  component: lazyRouteComponent(() => import('./person/PersonPage.tsx'), 'PersonPage'),
+});
+
+const live = createRoute({
+  getParentRoute: () => root,
+  path: '/live',
+  validateSearch: readLiveSearch,
+  component: lazyRouteComponent(() => import('./live/LivePage.tsx'), 'LivePage'),
+});
+
+const installation = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/installation',
+  component: lazyRouteComponent(() => import('./settings/InstallationPage.tsx'), 'InstallationPage'),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/workspace',
+  component: lazyRouteComponent(() => import('./settings/WorkspacePage.tsx'), 'WorkspacePage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    companiesRoute,
+    companyRoute,
+    peopleRoute,
+    personRoute,
+    live,
+    installation,
+    workspace,
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo } from 'react';
+import { RequestError } from '../api/request.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { LoginPage } from './LoginPage.tsx';
+import { sessionQuery, settingsQuery, WorkspaceContext, workspacePath } from './session.ts';
+
+/** Shows the login until there is a session; the address stays, so a shared link opens after the login. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const session = useQuery(sessionQuery);
+  const workspaceId = session.data?.workspaceId;
+  const settings = useQuery({ ...settingsQuery(workspaceId ?? ''), enabled: workspaceId !== undefined });
+  const workspace = useMemo(
+    () =>
+      session.data && settings.data
+        ? { session: session.data, settings: settings.data, path: workspacePath(session.data.workspaceId) }
+        : null,
+    [session.data, settings.data],
+  );
+  if (session.error instanceof RequestError && session.error.status === 401) return <LoginPage />;
+  const error = session.error ?? settings.error;
+  if (error && !workspace) {
+    return (
+      <main className="grid h-dvh place-items-center p-6">
+        <Failure error={error} retry={() => void (session.error ? session : settings).refetch()} />
+      </main>
+    );
+  }
+  if (!workspace) return <div className="h-dvh bg-page" role="status" aria-label="Loading" />;
+  return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
+}

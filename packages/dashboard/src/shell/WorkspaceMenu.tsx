@@ -1,0 +1,65 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { request } from '../api/request.ts';
+import { sessionQuery, useWorkspace } from '../session/session.ts';
+import { Mark } from '../ui/Mark.tsx';
+import { type Theme, useTheme } from './theme.ts';
+
+const themes: { theme: Theme; label: string; icon: typeof Sun }[] = [
+  { theme: 'light', label: 'Light', icon: Sun },
+  { theme: 'dark', label: 'Dark', icon: Moon },
+  { theme: 'system', label: 'As the system', icon: Monitor },
+];
+
+const item =
+  'flex h-8 cursor-default items-center gap-2 rounded-md px-2 text-sm outline-none data-[highlighted]:bg-hover data-[state=checked]:font-medium';
+
+export function WorkspaceMenu() {
+  const { session, settings } = useWorkspace();
+  const [theme, setTheme] = useTheme();
+  const logOut = useLogOut();
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className="flex h-9 items-center gap-2 rounded-md px-2 hover:bg-active">
+        <Mark className="size-5" />
+        <span className="min-w-0 flex-1 truncate text-left text-sm font-medium">{session.workspaceId}</span>
+        <ChevronsUpDown size={13} className="text-ink-3" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content align="start" sideOffset={4} className="z-50 w-56 rounded-lg bg-raised p-1 shadow-pop">
+          <DropdownMenu.Label className="px-2 pt-1.5 pb-2 text-xs text-ink-3">
+            {session.role === 'admin' ? 'Admin token' : 'Read-only token'} · times in {settings.timeZone}
+          </DropdownMenu.Label>
+          <DropdownMenu.RadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
+            {themes.map(({ theme: value, label, icon: Icon }) => (
+              <DropdownMenu.RadioItem key={value} value={value} className={item}>
+                <Icon size={14} />
+                <span className="flex-1">{label}</span>
+                <DropdownMenu.ItemIndicator>
+                  <span className="block size-1.5 rounded-full bg-accent" />
+                </DropdownMenu.ItemIndicator>
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+          <DropdownMenu.Separator className="my-1 h-px bg-line" />
+          <DropdownMenu.Item className={item} onSelect={() => logOut.mutate()}>
+            <LogOut size={14} /> Log out
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+/** Ends the session here and on the server, and forgets everything that was read with it. */
+export function useLogOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<void>('/api/session', { method: 'DELETE' }),
+    onSettled: async () => {
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+      await client.resetQueries({ queryKey: sessionQuery.queryKey });
+    },
+  });
+}

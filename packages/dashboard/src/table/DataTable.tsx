@@ -1,0 +1,130 @@
+import { columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { Column } from './column.ts';
+import { readSizes, writeSizes } from './columnSizes.ts';
+import { HeaderCell } from './HeaderCell.tsx';
+import { useRowKeys } from './useRowKeys.ts';
+
+const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
+const rowHeight = 36;
+
+export interface DataTableProps<Row> {
+  /** What the rows are, for screen readers and as the name under which widths are kept. */
+  label: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  /** Rows on all pages. */
+  total: number;
+  rowId: (row: Row) => string;
+  open: (row: Row) => void;
+  sort: string | undefined;
+  setSort: (sort: string | undefined) => void;
+  moveColumn: (id: string, before: string) => void;
+  /** Called when the reader comes near the last row that is there. */
+  loadMore: () => void;
+  foot?: ReactNode;
+}
+
+/**
+ * A list of any length: only the rows in view are in the document. Columns are resized by dragging their edge and
+ * moved by dragging their head; `j`, `k`, the arrows and Enter work as in a mail program.
+ */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { columns, rows, rowId, open, loadMore } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [columnSizing, setColumnSizing] = useState(() => readSizes(props.label));
+  const table = useTable<typeof features, Row>({
+    features,
+    data: rows,
+    columns: useMemo(() => columns.map(({ id, width }) => ({ id, size: width, minSize: 64, maxSize: 720 })), [columns]),
+    columnResizeMode: 'onChange',
+    state: { columnSizing },
+    onColumnSizingChange: (change) =>
+      setColumnSizing((sizes) => {
+        const next = typeof change === 'function' ? change(sizes) : change;
+        writeSizes(props.label, next);
+        return next;
+      }),
+    getRowId: rowId,
+  });
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingStart: rowHeight,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items[items.length - 1]?.index ?? -1;
+  useEffect(() => {
+    if (last >= rows.length - 30) loadMore();
+  }, [last, rows.length, loadMore]);
+  const [active, setActive] = useRowKeys({
+    count: rows.length,
+    scrollTo: (index) => virtual.scrollToIndex(index),
+    open: (index) => {
+      const row = rows[index];
+      if (row) open(row);
+    },
+  });
+
+  const template = `${headers.map((header) => `${header.getSize()}px`).join(' ')} minmax(0, 1fr)`;
+  const width = headers.reduce((sum, header) => sum + header.getSize(), 0);
+  const style: CSSProperties & Record<'--columns', string> = { '--columns': template, minWidth: width };
+  return (
+    <div ref={scroller} className="h-full overflow-auto" data-scroller>
+      <div role="grid" aria-label={props.label} aria-rowcount={props.total + 1} style={style} className="text-sm">
+        <div role="row" aria-rowindex={1} className="grid-row sticky top-0 z-20 border-b bg-page">
+          {columns.map((column, index) => (
+            <HeaderCell
+              key={column.id}
+              column={column}
+              first={index === 0}
+              sort={props.sort}
+              setSort={props.setSort}
+              moveColumn={props.moveColumn}
+              resize={headers[index]?.getResizeHandler()}
+            />
+          ))}
+        </div>
+        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (!row) return null;
+            return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: Enter is handled for the whole grid, by useRowKeys
+              <div
+                role="row"
+                key={rowId(row)}
+                data-row={item.index}
+                aria-rowindex={item.index + 2}
+                aria-selected={item.index === active}
+                tabIndex={item.index === Math.max(active, 0) ? 0 : -1}
+                onFocus={() => setActive(item.index)}
+                onClick={(event) => {
+                  const link = event.target instanceof Element && event.target.closest('a, button');
+                  if (!link && getSelection()?.isCollapsed !== false) open(row);
+                }}
+                className="grid-row group absolute inset-x-0 top-0 h-9 cursor-default border-b bg-page outline-none hover:bg-hover aria-selected:focus-visible:bg-hover"
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                {columns.map((column, index) => (
+                  <div
+                    role="gridcell"
+                    key={column.id}
+                    className={`flex min-w-0 items-center overflow-hidden px-3 ${column.numeric ? 'num justify-end' : ''} ${index === 0 ? 'sticky left-0 z-10 bg-inherit' : ''}`}
+                  >
+                    {column.cell(row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {props.foot}
+    </div>
+  );
+}
