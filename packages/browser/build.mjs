@@ -12,18 +12,25 @@ if (!readFileSync(here('src/version.ts'), 'utf8').includes(`'${version}'`)) {
   throw new Error(`src/version.ts does not say ${version}, the version in package.json. Make them equal.`);
 }
 
-const shared = { bundle: true, write: false, conditions: ['source'], target: 'es2020', legalComments: 'none' };
+const shared = { bundle: true, write: false, conditions: ['source'], target: 'es2022', legalComments: 'none' };
 await mkdir(here('dist'), { recursive: true });
 for (const old of await readdir(here('dist'))) if (old.startsWith('chunk-')) await rm(here(`dist/${old}`));
 
-const script = await build({ ...shared, entryPoints: [here('src/script.ts')], format: 'iife', minifySyntax: true });
-const small = await minify(script.outputFiles[0].text, {
-  ecma: 2020,
-  toplevel: true,
-  compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
-  mangle: true,
-  format: { comments: false },
+// Names between modules of ours that no object of the browser has, so that they may be shortened.
+const internal =
+  /^(allow|callback|entries|lastChance|logIn|ok|onTakeOver|options|otherGroup|otherUser|prefix|problems|sameGroup|soon|visitor|why)$/;
+const script = await build({
+  ...shared,
+  entryPoints: [here('src/script.ts')],
+  format: 'iife',
+  minifySyntax: true,
+  mangleProps: internal,
 });
+const unsafe = { unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false };
+const squeeze = (code) =>
+  minify(code, { ecma: 2020, module: true, compress: { passes: 4, ...unsafe }, format: { comments: false } });
+// The second pass sees what the first has inlined.
+const small = await squeeze((await squeeze(script.outputFiles[0].text)).code);
 await writeFile(here('dist/spectacle.js'), small.code);
 
 const modules = ['index', 'snippet'];

@@ -93,6 +93,20 @@ export interface LoadOptions {
   baseUrl?: string;
   /** Send a page call now and at every client-side navigation. */
   trackPages?: boolean;
+  /** Until `consent` is called. Default: `granted`. A decision made earlier on this device goes first. */
+  consent?: Consent;
+  /** What to assume for browsers that send Global Privacy Control, and nobody has decided. Default: nothing. */
+  globalPrivacyControl?: Consent;
+  /** The same for Do Not Track. */
+  doNotTrack?: Consent;
+  /** Domain of the cookies. Default: the widest that the browser accepts. */
+  cookieDomain?: string;
+  /** Name of a cookie of yours whose value is the anonymousId to use. */
+  externalAnonCookie?: string;
+  /** Other domains of yours: links to them carry the anonymousId along, for two minutes. */
+  linkDomains?: readonly string[];
+  /** Let the collector set the cookies, so that Safari keeps them longer than 7 days. It must be on your own domain. */
+  serverCookies?: boolean;
 }
 
 /** The visitor as known on this device. */
@@ -129,6 +143,16 @@ export interface Spectacle<P extends TrackingPlan = TrackingPlan> {
   alias(userId: string | number, previousId?: string | number | null, ...rest: Rest): void;
   /** On log-out: forget user and group, and become a new anonymous visitor. */
   reset(): void;
+  /** Calls back once it has started, at once if it has. */
+  ready(callback: Callback): void;
+  /** Sends what waits now; settles when all is confirmed or a request failed and will be repeated. */
+  flush(): Promise<void>;
+  /** The visitor's decision, remembered on the device. `granted` releases what was pending, `denied` drops it. */
+  consent(decision: Consent): void;
+  /** `consent('denied')`: forgets the visitor, sends nothing any more. */
+  optOut(): void;
+  /** `consent('granted')`. */
+  optIn(): void;
   /** Synchronous after load. */
   user(): User;
   anonymousId(): string | undefined;

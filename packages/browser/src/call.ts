@@ -5,7 +5,7 @@ import type { Callback, CallOptions, Json } from './api.ts';
 export interface Call {
   type: CallType;
   userId?: string;
-  previousId?: string;
+  previousId?: string | undefined;
   groupId?: string;
   event?: string;
   name?: string;

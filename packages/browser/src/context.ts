@@ -1,52 +1,43 @@
 import type { Json } from './api.ts';
+import { present } from './present.ts';
 import { version } from './version.ts';
+
+const campaignFields = ['source', 'medium', 'name', 'term', 'content', 'id'];
 
 /** Ad-click and mail-click ids worth keeping, by the names of their parameters. */
 const clickIdNames =
-  'gclid gbraid wbraid dclid msclkid ttclid twclid li_fat_id rdt_cid ScCid epik qclid yclid ob_click_id tblci irclickid fbclid igshid srsltid mc_cid mc_eid _hsenc _hsmi mkt_tok vero_id';
+  'gclid gbraid wbraid dclid msclkid ttclid twclid li_fat_id rdt_cid ScCid epik qclid yclid ob_click_id tblci irclickid fbclid igshid srsltid mc_cid mc_eid _hsenc _hsmi mkt_tok vero_id'.split(
+    ' ',
+  );
 
-/** The page as every event names it. */
-export function pageContext(referrer: string): Json {
+/** The page as every event names it, but for the referrer. */
+export function pageContext(): { path: string; search: string; title: string; url: string } {
+  const { pathname: path, search, href: url } = location;
+  return { path, search, title: document.title, url };
+}
+
+/** Campaign and click ids in the page's address; `sp_*` are read as `utm_*`. */
+export function arrival(): { campaign: Json | undefined; clickIds: Json | undefined } {
+  const query = new URLSearchParams(location.search);
   return {
-    path: location.pathname,
-    referrer,
-    search: location.search,
-    title: document.title,
-    url: location.href,
+    campaign: present(campaignFields, (field) => {
+      const suffix = field === 'name' ? 'campaign' : field;
+      return query.get(`utm_${suffix}`) || query.get(`sp_${suffix}`);
+    }),
+    clickIds: present(clickIdNames, (parameter) => query.get(parameter)),
   };
-}
-
-/** Campaign parameters of an address; `sp_*` are read as `utm_*`. */
-export function campaignOf(search: string): Json | undefined {
-  const parameters = new URLSearchParams(search);
-  let campaign: Json | undefined;
-  for (const name of ['source', 'medium', 'campaign', 'term', 'content', 'id']) {
-    const value = parameters.get(`utm_${name}`) || parameters.get(`sp_${name}`);
-    if (value) campaign = { ...campaign, [name === 'campaign' ? 'name' : name]: value };
-  }
-  return campaign;
-}
-
-/** Click ids of an address, by parameter name. */
-export function clickIdsOf(search: string): Json | undefined {
-  const parameters = new URLSearchParams(search);
-  let ids: Json | undefined;
-  for (const name of clickIdNames.split(' ')) {
-    const value = parameters.get(name);
-    if (value) ids = { ...ids, [name]: value };
-  }
-  return ids;
 }
 
 /** What does not change while the page lives. Read once: the time zone costs a millisecond. */
 export function deviceContext(): Json {
-  const { language, userAgent, userAgentData } = navigator as Navigator & { userAgentData?: unknown };
+  const { language: locale, userAgent, userAgentData } = navigator as Navigator & { userAgentData?: unknown };
+  const { width, height } = screen;
   return {
-    locale: language,
+    locale,
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     userAgent,
     userAgentData,
-    screen: { width: screen.width, height: screen.height, density: devicePixelRatio },
+    screen: { width, height, density: devicePixelRatio },
     library: { name: 'spectacle-js', version },
   };
 }

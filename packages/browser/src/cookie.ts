@@ -1,20 +1,14 @@
+import { attempt } from './attempt.ts';
+
 /** Seconds: browsers cap a cookie's life at 400 days, Safari those set by scripts at 7. */
 const maxAge = 365 * 86_400;
 
 /** The value of a cookie of this page, decoded. */
 export function readCookie(name: string): string | undefined {
-  for (const pair of document.cookie.split('; ')) {
-    const at = pair.indexOf('=');
-    if (pair.slice(0, at) === name && at + 1 < pair.length) {
-      const value = pair.slice(at + 1);
-      try {
-        return decodeURIComponent(value);
-      } catch {
-        return value;
-      }
-    }
-  }
-  return undefined;
+  const pairs = attempt(() => document.cookie)?.split('; ');
+  const value = pairs?.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  // Cookies of others need not be encoded, nor decodable.
+  return value && (attempt(() => decodeURIComponent(value)) ?? value);
 }
 
 /** Sets a cookie on a domain (`''`: this host only), or removes it. */

@@ -1,41 +1,40 @@
+import { attempt } from './attempt.ts';
 import { readCookie, widestDomain, writeCookie } from './cookie.ts';
-import { newId } from './newId.ts';
+import { present } from './present.ts';
 import type { Visitor } from './visitor.ts';
 
-const anonymousCookie = 'sp__anon_id';
-const userCookie = 'sp__user_id';
-const mirror = 'sp__visitor';
+const cookies = { anonymousId: 'sp__anon_id', userId: 'sp__user_id', consent: 'sp__consent' } as const;
+export const mirrorKey = 'sp__visitor';
 
-/** Where the visitor is remembered between pages: two cookies, and a mirror in localStorage that has the traits too. */
+/** Where the visitor is remembered between pages: three cookies, and a mirror in localStorage that has the rest too. */
 export interface Identity {
-  read(): Visitor;
+  /** What the device knows, over what is known here unless that is somebody else. */
+  read(visitor: Visitor): Visitor;
   write(visitor: Visitor): void;
 }
 
-export function createIdentity(storage: Storage | undefined): Identity {
-  let domain: string | undefined;
+export function createIdentity(storage: Storage | undefined, cookieDomain: string | undefined): Identity {
+  let domain = cookieDomain;
+  const fields = Object.keys(cookies) as (keyof typeof cookies)[];
 
   return {
-    read() {
-      const anonymousId = readCookie(anonymousCookie);
-      const userId = readCookie(userCookie);
-      let known: Partial<Visitor> = {};
-      try {
-        known = JSON.parse(storage?.getItem(mirror) ?? '{}');
-      } catch {
-        // Spoilt by somebody else: the cookies still know the ids.
+    read(visitor) {
+      // Spoilt by somebody else, the mirror is as good as none: the cookies still know the ids.
+      const mirror: Visitor = attempt(() => JSON.parse(storage?.getItem(mirrorKey) ?? '')) ?? {};
+      const jar: Visitor = (present(fields, (field) => readCookie(cookies[field])) as Visitor | undefined) ?? {};
+      // The cookies go last: another subdomain may have moved on since this one wrote its mirror.
+      for (const { anonymousId = visitor.anonymousId, ...found } of [mirror, jar]) {
+        const same = anonymousId === visitor.anonymousId;
+        visitor = { ...(same && visitor), ...found, anonymousId };
       }
-      // Another subdomain may have moved on since this one last wrote its mirror.
-      if (anonymousId && anonymousId !== known.anonymousId) known = {};
-      const visitor: Visitor = { ...known, anonymousId: anonymousId ?? known.anonymousId ?? newId() };
-      if (userId) visitor.userId = userId;
       return visitor;
     },
     write(visitor) {
-      domain ??= widestDomain();
-      writeCookie(anonymousCookie, visitor.anonymousId, domain);
-      writeCookie(userCookie, visitor.userId, domain);
-      storage?.setItem(mirror, JSON.stringify(visitor));
+      attempt(() => {
+        domain ??= widestDomain();
+        for (const field of fields) writeCookie(cookies[field], visitor[field], domain);
+        storage?.setItem(mirrorKey, JSON.stringify(visitor));
+      });
     },
   };
 }

@@ -1,16 +1,24 @@
-import { asIdentifier, type CallType, limits } from '@spectacle/protocol';
+import { asIdentifier, type CallType } from '@spectacle/protocol';
 import type { Callback, Json } from './api.ts';
 import type { Call, Reading } from './call.ts';
 
-/** What to pass instead, per argument that can be wrong. */
-const remedies = {
+type Text = 'groupId' | 'userId' | 'previousId' | 'event' | 'name' | 'category';
+type Parameter = Text | 'traits' | 'properties';
+
+const parameters: Record<CallType, Parameter[]> = {
+  group: ['groupId', 'traits'],
+  identify: ['userId', 'traits'],
+  alias: ['userId', 'previousId'],
+  track: ['event', 'properties'],
+  page: ['name', 'properties'],
+};
+
+/** What to pass instead, and what becomes of the call: without its subject it is not sent. */
+const remedies: Partial<Record<Parameter, string>> = {
   groupId: 'the id of the group in your database, such as "company_123"',
-  userId: 'the id of the user in your database, or only traits such as { email }',
-  previousId: 'the id that the user had before, or nothing',
-  event: 'a name of 1 to 500 characters, such as "Report Exported"',
-  name: 'a text, or only properties',
-  traits: 'an object such as { plan: "pro" }',
-  properties: 'an object such as { plan: "pro" }',
+  userId: 'the id of the user in your database',
+  previousId: 'the id before',
+  event: 'the name of the event',
 };
 
 const isObject = (value: unknown): value is Json =>
@@ -27,75 +35,42 @@ const isObject = (value: unknown): value is Json =>
 export function readCall(type: CallType, given: readonly unknown[]): Reading {
   const problems: string[] = [];
   const call: Call = { type };
+  const args = given.filter((value) => typeof value !== 'function');
   const callback = given.find((value) => typeof value === 'function');
   if (callback) call.callback = callback as Callback;
-  const args = given.filter((value) => typeof value !== 'function');
-  const first = args[0];
+  const [first, second] = args;
+
+  let names = parameters[type];
+  if (type === 'page' && typeof second === 'string') names = ['category', ...names];
+  else if ((type === 'page' || type === 'identify') && isObject(first)) names = names.slice(1);
+
   let usable = true;
+  names.forEach((name, place) => {
+    const value = args[place];
+    const remedy = remedies[name];
+    const complain = (why: string) => {
+      // A text is shown in quotes, so that "" and "null" can be told from nothing and null.
+      const shown = typeof value === 'string' ? JSON.stringify(value) : value;
+      const consequence = remedy ? `nothing was sent. Pass ${remedy}` : 'it was left out';
+      problems.push(`${type}(${shown}): ${name} ${why}, so ${consequence}.`);
+      if (remedy) usable = false;
+    };
 
-  const complain = (argument: keyof typeof remedies, value: unknown, why: string, consequence: string) =>
-    problems.push(`${type}(${shown(value)}): ${argument} ${why}, so ${consequence}. Pass ${remedies[argument]}.`);
-
-  const id = (argument: 'groupId' | 'userId' | 'previousId', value: unknown) => {
-    const read = asIdentifier(value);
-    if (read.ok) call[argument] = read.id;
-    else {
-      usable = false;
-      complain(argument, value, read.why, 'nothing was sent');
-    }
-  };
-
-  const object = (argument: 'traits' | 'properties', value: unknown) => {
-    if (isObject(value)) call[argument] = value;
-    else if (value != null) complain(argument, value, 'is not an object', 'the call was sent without it');
-  };
-
-  // Where the options stand depends on how many arguments came before them.
-  let rest = 2;
-  if (type === 'group') {
-    id('groupId', first);
-    object('traits', args[1]);
-  } else if (type === 'identify') {
-    if (isObject(first)) {
-      call.traits = first;
-      rest = 1;
+    // Who somebody is may be left open where something else is said about them.
+    const needed = name === 'userId' ? !isObject(second) : remedy && name !== 'previousId';
+    if (value == null && !needed) return;
+    if (name === 'traits' || name === 'properties') {
+      if (isObject(value)) call[name] = value;
+      else complain('is not an object such as { plan: "pro" }');
     } else {
-      if (first != null) id('userId', first);
-      object('traits', args[1]);
-      if (first == null && !call.traits) id('userId', first);
+      // Names of events follow the rules of ids: a text of 1 to 500 characters that is no mistake.
+      const read = asIdentifier(value);
+      if (read.ok) call[name] = read.id;
+      else complain(read.why);
     }
-  } else if (type === 'alias') {
-    id('userId', first);
-    if (args[1] != null) id('previousId', args[1]);
-  } else if (type === 'track') {
-    const event = typeof first === 'string' && first.trim();
-    if (event && event.length <= limits.eventNameLength) call.event = event;
-    else {
-      usable = false;
-      complain('event', first, 'is not such a text', 'nothing was sent');
-    }
-    object('properties', args[1]);
-  } else if (isObject(first)) {
-    call.properties = first;
-    rest = 1;
-  } else {
-    // Segment: two texts are category and name.
-    const named = typeof args[1] === 'string';
-    rest = named ? 3 : 2;
-    const name = named ? args[1] : first;
-    if (named && typeof first === 'string') call.category = first;
-    if (typeof name === 'string') call.name = name;
-    else if (name != null) complain('name', name, 'is not a text', 'the call was sent without it');
-    object('properties', args[rest - 1]);
-  }
+  });
 
-  const options = args[rest];
+  const options = args[names.length];
   if (isObject(options)) call.options = options;
   return usable ? { call, problems } : { problems };
-}
-
-/** The value as a developer would recognise it in the console. */
-function shown(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}';
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : String(value);
 }

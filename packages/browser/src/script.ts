@@ -13,19 +13,15 @@ const page = window as unknown as { spectacle?: Stub };
 page.spectacle ??= {};
 const stub = page.spectacle;
 if (!stub.inited) {
-  const early: [place: number, call: EarlyCall][] = [];
+  const early: EarlyCall[] = [];
   for (const method in stub.qs) {
-    for (const args of stub.qs[method] ?? []) early.push([args.n ?? 0, [method, args, args.t ?? Date.now()]]);
+    for (const args of stub.qs[method] ?? []) early.push([method, args, args.t ?? Date.now(), args.n ?? 0]);
   }
-  early.sort((a, b) => a[0] - b[0]);
+  early.sort((a, b) => a[3] - b[3]);
 
   const source = (document.currentScript as HTMLScriptElement | null)?.src;
   const own = new URL(source || location.href);
-  install(
-    stub,
-    early.map(([, call]) => call),
-    own.origin,
-  );
+  install(stub, early, own.origin);
   const workspaceId = stub.ws ?? /\/(ws_[\w-]+)\.js$/.exec(own.pathname)?.[1];
   if (workspaceId) (stub.load as (id: string, options?: object) => void)(workspaceId, stub.lo);
 }

@@ -1,3 +1,5 @@
+import { queuedMethods } from './methods.ts';
+
 /** What the snippet needs to know. */
 export interface SnippetOptions {
   /** Id of the workspace, `ws_…`; it is public. */
@@ -11,9 +13,6 @@ export interface SnippetOptions {
   /** Nonce of the page's Content Security Policy. */
   nonce?: string;
 }
-
-/** The calls that can be made before the script has arrived. */
-export const queuedMethods = ['page', 'track', 'identify', 'group', 'alias', 'reset'] as const;
 
 /**
  * The stub: an object with Spectacle's methods that only remembers the calls. Each call is the array of its arguments

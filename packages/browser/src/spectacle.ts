@@ -1,17 +1,22 @@
 import type { CallType } from '@spectacle/protocol';
 import type { LoadOptions, Spectacle, TrackingPlan } from './api.ts';
-import { queuedMethods } from './snippet.ts';
+import { queuedMethods } from './methods.ts';
 import { startTracker, type Tracker } from './tracker.ts';
 
-/** A call made before `load`: its method, its arguments, when (epoch milliseconds). */
-export type EarlyCall = [method: string, args: readonly unknown[], time: number];
+/** A call made before `load`: its method, its arguments, when (epoch milliseconds), its place among those of the stub. */
+export type EarlyCall = [method: string, args: readonly unknown[], time: number, place: number];
 
 /**
  * Makes the object that pages talk to. It does nothing until `load`, and nothing at all outside a browser, so it can be
  * imported while rendering on a server. No method ever throws.
  */
-export function createSpectacle<P extends TrackingPlan = TrackingPlan>(scriptOrigin?: string): Spectacle<P> {
-  return install({}, [], scriptOrigin) as unknown as Spectacle<P>;
+export function createSpectacle<P extends TrackingPlan = TrackingPlan>(): Spectacle<P> {
+  const spectacle = install({}, []);
+  if (typeof document === 'undefined') {
+    // On a server even the queue of early calls would grow for ever.
+    for (const method of [...queuedMethods, 'load']) spectacle[method] = () => {};
+  }
+  return spectacle as unknown as Spectacle<P>;
 }
 
 /** Gives an object (new, or the stub of the snippet) the methods of Spectacle. */
@@ -23,8 +28,9 @@ export function install(
   let tracker: Tracker | undefined;
 
   const run = (method: string, args: readonly unknown[], time: number) => {
-    if (!tracker) early.push([method, args, time]);
-    else if (method === 'reset') tracker.reset();
+    if (!tracker) early.push([method, args, time, 0]);
+    else if (method in tracker)
+      return (tracker[method as 'ready'] as (...args: readonly unknown[]) => unknown)(...args);
     else tracker.call(method as CallType, args, time);
   };
 
@@ -32,7 +38,7 @@ export function install(
     (action: (...args: unknown[]) => unknown) =>
     (...args: unknown[]) => {
       try {
-        if (typeof document !== 'undefined') return action(...args);
+        return action(...args);
       } catch (error) {
         console.error('Spectacle:', error);
       }
@@ -47,15 +53,16 @@ export function install(
       ...(options as LoadOptions),
     });
     target.inited = true;
-    for (const call of early.splice(0)) safely(() => run(...call))();
+    for (const [method, args, time] of early.splice(0)) safely(() => run(method, args, time))();
   });
 
-  target.anonymousId = () => tracker?.visitor().anonymousId;
-  target.groupId = () => tracker?.visitor().groupId;
+  const visitor = () => tracker?.visitor() ?? {};
+  target.anonymousId = () => visitor().anonymousId;
+  target.groupId = () => visitor().groupId;
   target.user = () => ({
-    id: () => tracker?.visitor().userId,
-    anonymousId: () => tracker?.visitor().anonymousId,
-    traits: () => ({ ...tracker?.visitor().userTraits }),
+    id: () => visitor().userId,
+    anonymousId: target.anonymousId,
+    traits: () => ({ ...visitor().userTraits }),
   });
   return target;
 }

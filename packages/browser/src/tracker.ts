@@ -1,95 +1,169 @@
-import type { CallType } from '@spectacle/protocol';
-import type { LoadOptions } from './api.ts';
-import { campaignOf, clickIdsOf, deviceContext, pageContext } from './context.ts';
-import { createIdentity } from './identity.ts';
+import { type CallType, limits } from '@spectacle/protocol';
+import type { Callback, Consent, LoadOptions } from './api.ts';
+import { attempt } from './attempt.ts';
+import { arrival, deviceContext, pageContext } from './context.ts';
+import { readCookie } from './cookie.ts';
+import { createDelivery } from './delivery.ts';
+import { decorateLinks, takeLinkedId } from './domainLink.ts';
+import { createIdentity, mirrorKey } from './identity.ts';
+import { followNavigation } from './navigation.ts';
 import { newId } from './newId.ts';
+import { createQueue } from './queue.ts';
 import { readCall } from './readCall.ts';
 import { afterCall, afterReset, type Visitor } from './visitor.ts';
 
-/** Spectacle after `load`. */
+/** Milliseconds without a page after which the click that brought the visitor no longer counts, as for a visit. */
+const sessionLength = 30 * 60_000;
+
+/** Spectacle after `load`: `call` for whatever becomes an event, and the other methods by their names. */
 export interface Tracker {
   visitor(): Visitor;
   call(type: CallType, args: readonly unknown[], time: number): void;
   reset(): void;
+  ready(callback: Callback): void;
+  flush(): Promise<void>;
+  consent(decision: Consent): void;
+  optIn(): void;
+  optOut(): void;
 }
 
-export function startTracker(workspaceId: string, options: LoadOptions & { baseUrl: string }): Tracker {
-  const identity = createIdentity(localStorage);
-  let visitor = identity.read();
-  identity.write(visitor);
+/** Starts collecting: the wiring of identity, queue and delivery to the page. */
+export function startTracker(writeKey: string, options: LoadOptions & { baseUrl: string }): Tracker {
+  const { baseUrl, linkDomains, externalAnonCookie } = options;
+  const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean };
+  const storage = attempt(() => localStorage);
+  const identity = createIdentity(storage, options.cookieDomain);
+  const queue = createQueue({
+    storage,
+    locks: navigator.locks,
+    prefix: `sp__q.${writeKey}.`,
+    onTakeOver: () => delivery.soon(),
+  });
+  const delivery = createDelivery(queue, `${baseUrl}/v1/batch`, writeKey);
   const device = deviceContext();
-  const pending: string[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const linkedId = takeLinkedId();
+  const known = identity.read({});
+  let consent =
+    known.consent ||
+    (globalPrivacyControl && options.globalPrivacyControl) ||
+    (doNotTrack === '1' && options.doNotTrack) ||
+    options.consent ||
+    'granted';
+  let visitor: Visitor = consent === 'granted' ? known : { consent: known.consent };
   let { referrer } = document;
   let lastPage = '';
-
-  const send = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (!pending.length) return;
-    const batch = pending.splice(0);
-    const head = JSON.stringify({ writeKey: workspaceId, sentAt: new Date() }).slice(0, -1);
-    fetch(`${options.baseUrl}/v1/batch`, {
-      method: 'POST',
-      body: `${head},"batch":[${batch}]}`,
-      keepalive: true,
-      credentials: 'omit',
-    }).catch(() => pending.unshift(...batch));
-  };
-  addEventListener('pagehide', send);
+  let serverCookies = '';
 
   const remember = (next: Visitor) => {
-    if (next === visitor) return;
+    next.anonymousId ??= newId();
     visitor = next;
-    identity.write(visitor);
+    if (consent !== 'granted') return;
+    identity.write(next);
+    const { anonymousId, userId } = next;
+    const body = JSON.stringify({ writeKey, anonymousId, userId });
+    if (options.serverCookies && body !== serverCookies) {
+      serverCookies = body;
+      fetch(`${baseUrl}/cookie`, { method: 'POST', body, credentials: 'include', keepalive: true }).catch(() => {});
+    }
   };
+
+  const settle = (decision: Consent) => {
+    consent = decision;
+    if (consent === 'granted') {
+      remember(visitor);
+      queue.open();
+    } else {
+      const waiting = queue.clear();
+      identity.write({ consent: visitor.consent });
+      if (consent === 'denied') remember({ consent: visitor.consent });
+      else waiting.forEach(queue.add);
+    }
+    delivery.allow(consent === 'granted' || consent === 'cookieless');
+  };
+
+  const decide = (decision: Consent) => {
+    visitor.consent = decision;
+    settle(decision);
+  };
+
+  const call = (type: CallType, args: readonly unknown[], time: number) => {
+    const { call, problems } = readCall(type, args);
+    for (const problem of problems) console.error(`Spectacle: ${problem}`);
+    if (!call || consent === 'denied') return;
+    const { options: perCall, callback, name, category, ...message } = call;
+    const { campaign, clickIds } = arrival();
+    const page = pageContext();
+    const next = afterCall(visitor, call);
+    let idsOfCall = next.clickIds;
+    if (type === 'page') {
+      // Within one document the page before is the referrer: the outer one brought only the first page view.
+      referrer = lastPage || referrer;
+      lastPage = page.url;
+      const { hash } = location;
+      const view = { name, category, ...page, referrer, hash, width: innerWidth, height: innerHeight };
+      message.properties = { ...view, ...call.properties };
+      // A page has the ids of its own address only: those of the session would make it look like another arrival.
+      idsOfCall = clickIds;
+      next.clickIds = clickIds ?? ((next.seen ?? 0) > time - sessionLength ? next.clickIds : undefined);
+      next.seen = time;
+    }
+    if (type !== 'track') remember(next);
+    if (type === 'alias') message.previousId ??= visitor.anonymousId;
+    const event = JSON.stringify({
+      ...message,
+      messageId: newId(),
+      timestamp: new Date(perCall?.timestamp ?? time),
+      anonymousId: visitor.anonymousId,
+      userId: message.userId ?? visitor.userId,
+      context: { page: { ...page, referrer }, campaign, clickIds: idsOfCall, ...device, ...perCall?.context },
+    });
+    if (event.length > limits.eventBytes) {
+      console.error(`Spectacle: ${type}() exceeds 32 KB, so nothing was sent.`);
+    } else {
+      queue.add(event);
+      delivery.soon();
+    }
+    if (callback) setTimeout(callback);
+  };
+
+  /** Another tab, or another subdomain, may have changed who this is. */
+  const recognise = () => {
+    const known = identity.read(visitor);
+    if (consent === 'granted') visitor = known;
+    if (known.consent && known.consent !== consent) settle(known.consent);
+  };
+
+  visitor.anonymousId =
+    (externalAnonCookie && readCookie(externalAnonCookie)) ||
+    (!visitor.userId && linkedId) ||
+    visitor.anonymousId ||
+    newId();
+  settle(consent);
+
+  addEventListener('storage', ({ key }) => key === mirrorKey && recognise());
+  addEventListener('online', delivery.flush);
+  addEventListener('visibilitychange', () => (document.hidden ? delivery.lastChance() : recognise()));
+  addEventListener('pagehide', () => {
+    delivery.lastChance();
+    queue.close();
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) {
+      recognise();
+      settle(consent);
+    }
+  });
+  if (linkDomains) decorateLinks(linkDomains, () => (consent === 'granted' ? visitor.anonymousId : undefined));
+  if (options.trackPages) followNavigation(() => lastPage !== location.href && call('page', [], Date.now()));
 
   return {
     visitor: () => visitor,
-    reset: () => remember(afterReset(visitor, newId)),
-    call(type, args, time) {
-      const { call, problems } = readCall(type, args);
-      for (const problem of problems) console.error(`Spectacle: ${problem}`);
-      if (!call) return;
-      remember(afterCall(visitor, call, newId));
-      const { options: perCall, callback, ...message } = call;
-      // Within one document the page before is the referrer: the outer one brought only the first page view.
-      if (type === 'page') {
-        if (lastPage) referrer = lastPage;
-        lastPage = location.href;
-      }
-      const page = pageContext(referrer);
-      if (type === 'page') {
-        const { name, category, properties } = call;
-        message.properties = {
-          name,
-          category,
-          ...page,
-          hash: location.hash,
-          width: innerWidth,
-          height: innerHeight,
-          ...properties,
-        };
-      }
-      if (type === 'alias') message.previousId ??= visitor.anonymousId;
-      pending.push(
-        JSON.stringify({
-          ...message,
-          messageId: newId(),
-          timestamp: new Date(perCall?.timestamp ?? time),
-          anonymousId: visitor.anonymousId,
-          userId: message.userId ?? visitor.userId,
-          context: {
-            page,
-            campaign: campaignOf(location.search),
-            clickIds: clickIdsOf(location.search),
-            ...device,
-            ...perCall?.context,
-          },
-        }),
-      );
-      timer ??= setTimeout(send, 300);
-      if (callback) setTimeout(callback);
-    },
+    call,
+    reset: () => remember(afterReset(visitor)),
+    ready: (callback) => setTimeout(callback),
+    flush: delivery.flush,
+    consent: decide,
+    optIn: () => decide('granted'),
+    optOut: () => decide('denied'),
   };
 }
