@@ -201,3 +201,11 @@ export type Session = Static<typeof Session>;
 
 export const Problem = Type.Object({ code: Type.String(), message: Type.String() });
 export type Problem = Static<typeof Problem>;
+
+export const Installation = Type.Object({
+  workspaceId: Type.String(),
+  baseUrl: Type.String(),
+  snippet: Type.String(),
+  hasEvents: Type.Boolean(),
+});
+export type Installation = Static<typeof Installation>;

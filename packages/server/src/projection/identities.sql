@@ -30,7 +30,7 @@ SELECT wanted.workspace,
                first_users.person != '', first_users.person,
                users_of_emails.person != '', users_of_emails.person,
                first_emails.email != '', first_emails.email,
-               wanted.key) AS person,
+               wanted.key) AS now_person,
        {batch:UInt64}
 FROM wanted
 LEFT JOIN first_users ON first_users.workspace = wanted.workspace AND first_users.claimed = wanted.key
@@ -40,4 +40,4 @@ LEFT JOIN
 (
     SELECT workspace, subject, person_id FROM spectacle.identities FINAL WHERE (workspace, subject) IN wanted
 ) AS known ON known.workspace = wanted.workspace AND known.subject = wanted.key
-WHERE person != known.person_id
+WHERE now_person != known.person_id

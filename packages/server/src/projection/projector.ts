@@ -7,6 +7,7 @@ const losers = file('losers.sql');
 const rivals = file('rivals.sql');
 const deleteLosers = statements(file('deleteLosers.sql'));
 const recent = file('recent.sql');
+const everybody = file('everybody.sql');
 const clear = file('forgetBatch.sql');
 
 /** From events to groups. Each step reads the keys that the one before marked, and can be repeated without harm. */
@@ -25,7 +26,7 @@ const steps: Sql[] = [
   'groups.sql',
 ].map(file);
 
-/** Something that changed: a visitor's events, told by one of them. */
+/** Something that changed: a visitor's events, told by one of them (none: they are to be derived again). */
 export interface Change {
   workspaceId: string;
   visitor: string;
@@ -51,6 +52,10 @@ export class Projector {
   #lastBatch = 0;
   #checkpointAt = 0;
   #closed = false;
+  #failure: unknown;
+  /** Those who wait for the run that takes up what is pending, and for the run under way. */
+  #waitForNext: (() => void)[] = [];
+  #waitForThis: (() => void)[] = [];
   /** How long the last run took, in milliseconds. */
   lastRunMs = 0;
 
@@ -72,14 +77,34 @@ export class Projector {
     await this.settled();
   }
 
+  /** Derives a workspace again, after a change of settings. Returns when it is done. */
+  async again(workspaceId: string): Promise<void> {
+    const visitors = await this.#connection.rows<{ visitor: string }>(everybody, { workspace: workspaceId });
+    for (const { visitor } of visitors) this.changed({ workspaceId, visitor, messageId: '' });
+    await this.covered();
+  }
+
   changed(change: Change): void {
     this.#pending.set(`${change.workspaceId}\n${change.visitor}\n${change.messageId}`, change);
     this.#start();
   }
 
-  /** Returns when everything that was changed before this call has been projected. */
+  /**
+   * Returns when nothing is left to project.
+   * @throws what the last run failed with, if one fails meanwhile.
+   */
   async settled(): Promise<void> {
-    while (this.#running) await this.#running;
+    while (this.#running) {
+      await Promise.race([this.#running, new Promise<void>((resolve) => this.#waitForThis.push(resolve))]);
+      if (this.#failure !== undefined) throw this.#failure;
+    }
+  }
+
+  /** Returns when what was changed before this call has been projected (or could not be), whatever arrives meanwhile. */
+  covered(): Promise<void> {
+    if (this.#closed) return Promise.resolve();
+    if (this.#pending.size > 0) return new Promise((resolve) => this.#waitForNext.push(resolve));
+    return this.#running ? new Promise((resolve) => this.#waitForThis.push(resolve)) : Promise.resolve();
   }
 
   /** Finishes the run under way and starts no other; what waits is taken up by the next start. */
@@ -105,9 +130,14 @@ export class Projector {
       const startedAt = Date.now();
       try {
         await this.#run([...changes.values()]);
+        this.#failure = undefined;
+        for (const resolve of this.#waitForThis.splice(0)) resolve();
         if (this.#pending.size === 0 && startedAt - this.#checkpointAt >= checkpointEveryMs) await this.#checkpoint(startedAt);
       } catch (error) {
         this.#onError(error);
+        this.#failure = error;
+        // Whoever waits is answered from what was derived before.
+        for (const resolve of this.#waitForThis.splice(0)) resolve();
         for (const [key, change] of changes) this.#pending.set(key, change);
         // The store may be gone for a while; the events are safe, so there is no hurry.
         await new Promise((resolve) => setTimeout(resolve, 500));
@@ -120,6 +150,7 @@ export class Projector {
     if (this.#pending.size <= runSize) {
       const all = this.#pending;
       this.#pending = new Map();
+      this.#waitForThis.push(...this.#waitForNext.splice(0));
       return all;
     }
     const some = new Map<string, Change>();
@@ -138,7 +169,7 @@ export class Projector {
     const lines: string[] = [];
     const visitors = new Set<string>();
     for (const { workspaceId, visitor, messageId } of changes) {
-      lines.push(JSON.stringify([batch, 'message', workspaceId, messageId]));
+      if (messageId !== '') lines.push(JSON.stringify([batch, 'message', workspaceId, messageId]));
       const line = JSON.stringify([batch, 'visitor', workspaceId, visitor]);
       if (visitors.has(line)) continue;
       visitors.add(line);

@@ -5,6 +5,7 @@ import { type Sql, sql, statements } from './sql.ts';
 const migrations = ['001-events', '002-workspaces', '003-derived'] as const;
 
 const prepare = statements(sql(import.meta.url, 'prepare.sql'));
+const functions = statements(sql(import.meta.url, 'functions.sql'));
 const applied = sql(import.meta.url, 'migrations.sql');
 
 /**
@@ -27,6 +28,7 @@ export async function migrate(connection: Connection): Promise<void> {
     }
     await connection.append('spectacle.migrations', ['name'], JSON.stringify([name]));
   }
+  for (const statement of functions) await connection.run(statement);
 }
 
 /** A migration that was cut off half-way runs again from its start. */

@@ -9,6 +9,8 @@ type ClientConnection = NonNullable<NonNullable<Parameters<typeof createClient>[
 const settings: ClickHouseSettings = {
   date_time_output_format: 'iso',
   output_format_json_quote_64bit_integers: 0,
+  // `sum(events) AS events, max(events)`: inside a query a name is first of all a column.
+  prefer_column_name_to_alias: 1,
   // A delete has happened when its statement returns.
   mutations_sync: '1',
   lightweight_deletes_sync: '1',

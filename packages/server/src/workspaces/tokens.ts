@@ -40,3 +40,15 @@ export async function hasToken(connection: Connection, workspaceId: string): Pro
   const [row] = await connection.rows<{ tokens: number }>(count, { workspace: workspaceId });
   return (row?.tokens ?? 0) > 0;
 }
+
+/** Makes a token open nothing any more. Unknown tokens are left alone. */
+export async function revokeToken(connection: Connection, token: string): Promise<void> {
+  const grant = await verifyToken(connection, token);
+  if (!grant) return;
+  const now = Date.now();
+  await connection.append(
+    'spectacle.tokens',
+    ['token_hash', 'workspace', 'role', 'created_at', 'revoked', 'version'],
+    JSON.stringify([hash(token), grant.workspaceId, grant.role, now, 1, now + 1]),
+  );
+}

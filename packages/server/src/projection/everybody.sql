@@ -1,0 +1,1 @@
+SELECT DISTINCT visitor FROM spectacle.events WHERE workspace = {workspace:String}

@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSpectacle, type Spectacle } from './server.ts';
+
+let directory: string;
+let spectacle: Spectacle;
+const token = 'sp_test';
+
+async function open() {
+  spectacle = await createSpectacle({
+    port: 0,
+    host: '127.0.0.1',
+    store: { directory },
+    workspaceId: 'ws_test',
+    token,
+    logLevel: 'error',
+  });
+}
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'spectacle-server-'));
+  await open();
+});
+afterAll(async () => {
+  await spectacle.close();
+  await rm(directory, { recursive: true });
+});
+
+async function send(...batch: object[]) {
+  const response = await spectacle.app.inject({ method: 'POST', url: '/v1/batch', payload: { writeKey: 'ws_test', batch } });
+  return { status: response.statusCode, verdict: response.json() };
+}
+
+async function ask(path: string) {
+  await spectacle.projector.settled();
+  const response = await spectacle.app.inject({
+    url: `/api/workspaces/ws_test/${path}`,
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return response.json();
+}
+
+const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 9, minute)).toISOString();
+
+test('from an anonymous ad click to the company page', async () => {
+  const page = { url: 'https://www.acme.test/pricing?utm_source=google&utm_medium=cpc&utm_campaign=brand', title: 'Pricing' };
+  const { status, verdict } = await send(
+    { type: 'page', messageId: 'm1', anonymousId: 'ada-laptop', timestamp: at(0), properties: page },
+    { type: 'identify', messageId: 'm2', anonymousId: 'ada-laptop', userId: 'ada', timestamp: at(5), traits: { email: 'ada@acme.test', name: 'Ada' } },
+    { type: 'group', messageId: 'm3', anonymousId: 'ada-laptop', userId: 'ada', groupId: 'company_123', timestamp: at(6),
+      traits: { name: 'Acme Inc.', website: 'https://www.acme.test', employees: 329, plan: 'enterprise', customerSince: '2022-01-15' } },
+    { type: 'group', messageId: 'm4', userId: 'bob', groupId: 'company_123', timestamp: at(7), traits: { plan: 'pro' } },
+    { type: 'track', messageId: 'm5', userId: 'bob', event: 'Paid', timestamp: at(8), properties: { revenue: 9995, currency: 'USD', transactionId: 't1' } },
+  ); // biome-ignore format: a story
+  expect(verdict).toEqual({ success: true, accepted: 5, rejected: [] });
+  expect(status).toBe(200);
+
+  const { groups } = await ask('groups');
+  expect(groups).toEqual([
+    {
+      groupId: 'company_123',
+      traits: { name: 'Acme Inc.', website: 'https://www.acme.test', employees: 329, plan: 'pro', customerSince: '2022-01-15' },
+      special: { name: 'Acme Inc.', domain: 'acme.test', website: 'https://www.acme.test', employees: 329, employeesText: '329', plan: 'pro' },
+      members: 2,
+      events: 5,
+      visits: 1,
+      revenue: 9995,
+      currency: 'USD',
+      firstSeen: at(0),
+      lastSeen: at(8),
+      firstTouch: { channel: 'Paid Search', source: 'google', medium: 'cpc', campaign: 'brand' },
+      lead: at(5),
+      customer: at(8),
+      activity: expect.any(Array),
+    },
+  ]);
+
+  const { members } = await ask('groups/company_123/members');
+  expect(members.map((member: { personId: string; name: string; anonymousIds: string[]; events: number }) => [member.personId, member.name, member.anonymousIds, member.events])).toEqual([
+    ['user:ada', 'Ada', ['ada-laptop'], 3],
+    ['user:bob', null, [], 2],
+  ]);
+
+  const { events } = await ask('groups/company_123/timeline');
+  expect(events.map((event: { messageId: string; personId: string; anonymous: boolean }) => [event.messageId, event.personId, event.anonymous])).toEqual([
+    ['m5', 'user:bob', false],
+    ['m4', 'user:bob', false],
+    ['m3', 'user:ada', false],
+    ['m2', 'user:ada', false],
+    ['m1', 'user:ada', true],
+  ]);
+  expect(events.at(-1).visit).toMatchObject({ channel: 'Paid Search', campaign: 'brand', landingPage: page.url });
+
+  const { traits } = await ask('groups/company_123/traits');
+  expect(traits.filter((change: { trait: string }) => change.trait === 'plan')).toEqual([
+    { trait: 'plan', value: 'pro', timestamp: at(7), messageId: 'm4' },
+    { trait: 'plan', value: 'enterprise', timestamp: at(6), messageId: 'm3' },
+  ]);
+});
+
+test('a retry with another sentAt changes no number, also after a restart', async () => {
+  const before = await Promise.all(['groups', 'people', 'groups/company_123/timeline'].map(ask));
+  await send({ type: 'group', messageId: 'm4', userId: 'bob', groupId: 'company_123', timestamp: at(7), sentAt: new Date().toISOString(), traits: { plan: 'pro' } });
+  await spectacle.close();
+  await open();
+  await send({ type: 'track', messageId: 'm5', userId: 'bob', event: 'Paid', timestamp: at(8), properties: { revenue: 9995, currency: 'USD', transactionId: 't1' } });
+  expect(await Promise.all(['groups', 'people', 'groups/company_123/timeline'].map(ask))).toEqual(before);
+});
+
+test('whoever calls group again is in the new group, whatever arrives first', async () => {
+  const a = { type: 'group', messageId: 'move-a', userId: 'mover', groupId: 'a', timestamp: at(1) };
+  const b = { type: 'group', messageId: 'move-b', userId: 'mover', groupId: 'b', timestamp: at(2) };
+  await send(b);
+  expect(await ask('people/user:mover')).toMatchObject({ groupId: 'b' });
+  await send(a);
+  await send(b);
+  expect(await ask('people/user:mover')).toMatchObject({ groupId: 'b', events: 2 });
+  expect(await ask('groups/b')).toMatchObject({ members: 1, events: 2 });
+  expect(await ask('groups/a')).toMatchObject({ members: 0, events: 0 });
+  expect((await ask('people/user:mover/memberships')).memberships).toEqual([
+    { groupId: 'a', groupName: null, since: at(1), until: at(2), messageId: 'move-a' },
+    { groupId: 'b', groupName: null, since: at(2), until: null, messageId: 'move-b' },
+  ]);
+  expect((await ask('groups/a/members?former=true')).members).toMatchObject([{ personId: 'user:mover', since: at(1), until: at(2) }]);
+});
+
+test('two different events with one messageId: one counts, whichever arrives first', async () => {
+  const x = { type: 'group', messageId: 'twice-1', userId: 'xavier', groupId: 'conflict-1', timestamp: at(1) };
+  const y = { type: 'track', messageId: 'twice-1', userId: 'yves', event: 'Hello', timestamp: at(2) };
+  await send(x);
+  await spectacle.projector.settled();
+  await send(y);
+  const first = [await ask('people/user:xavier'), await ask('people/user:yves')].map((person) => person.code ?? person.events);
+  const other = [x, y].map((event) => ({ ...event, messageId: 'twice-2', userId: `${event.userId}-2` }));
+  await send(other[1] ?? {});
+  await spectacle.projector.settled();
+  await send(other[0] ?? {});
+  const second = [await ask('people/user:xavier-2'), await ask('people/user:yves-2')].map((person) => person.code ?? person.events);
+  for (const outcome of [first, second]) expect([...outcome].sort()).toEqual([1, 'not_found']);
+});

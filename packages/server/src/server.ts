@@ -1,0 +1,172 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import statics from '@fastify/static';
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { installationRoutes } from './api/installation.ts';
+import { apiRoutes } from './api/routes.ts';
+import { sessionRoutes } from './api/session.ts';
+import { Arrivals, streamRoutes } from './api/stream.ts';
+import { GroupCommit } from './collector/commit.ts';
+import { columns } from './collector/row.ts';
+import { collectorRoutes } from './collector/routes.ts';
+import { settingsDocuments } from './collector/settingsDocuments.ts';
+import type { Config } from './config.ts';
+import { recordRejections } from './events/rejections.ts';
+import { loadSites } from './journeys/sites.ts';
+import { Projector } from './projection/projector.ts';
+import { openStore, type Store } from './store/store.ts';
+import { createToken, hasToken, verifyToken } from './workspaces/tokens.ts';
+import { Workspaces } from './workspaces/workspaces.ts';
+
+/** Built files that the server hands out: beside this package, in a checkout and in an image alike. */
+const built = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** A read waits for the derivation to catch up if its last run took at most this long. */
+const quickRunMs = 100;
+
+export interface Spectacle {
+  app: FastifyInstance;
+  store: Store;
+  workspaces: Workspaces;
+  projector: Projector;
+  /** The workspace of this installation, and its token if it was made just now: the only time it can be shown. */
+  workspaceId: string;
+  newToken: string | undefined;
+  /** Finishes what was taken, then closes everything. */
+  close(): Promise<void>;
+}
+
+/** All wiring. The parts know nothing of each other but what is passed to them here. */
+export async function createSpectacle(config: Config): Promise<Spectacle> {
+  const store = await openStore(config.store);
+  const app = Fastify({
+    logger: { level: config.logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { maxParamLength: 1000 },
+    // Slow senders hold a socket, not memory: bodies are bounded.
+    requestTimeout: 30_000,
+    trustProxy: 'loopback',
+    // Keep-alive connections of browsers must not hold up the end.
+    forceCloseConnections: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  const workspaces = await Workspaces.load(store.intake);
+  const workspaceId = config.workspaceId ?? workspaces.ids()[0];
+  const ownWorkspace = await workspaces.create(workspaceId);
+  const newToken = await firstToken(store, ownWorkspace, config.token);
+
+  const logFailure = (what: string) => (error: unknown) => app.log.error({ err: error }, what);
+  const projector = new Projector(store.projection, logFailure('The derivation failed and will be tried again.'));
+  const sitesChanged = await loadSites(store.intake);
+  app.log.info({ sitesChanged }, 'Sites and channel rules are loaded.');
+  await projector.recover();
+
+  const arrivals = new Arrivals();
+  const commit = new GroupCommit((lines) => store.intake.append('spectacle.events', columns, lines));
+  const verify = (token: string) => verifyToken(store.reading, token);
+  const fresh = async () => {
+    if (projector.lastRunMs <= quickRunMs) await projector.covered();
+  };
+
+  await app.register(cookie);
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Spectacle', version: '1' }, components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } }, security: [{ token: [] }] },
+  });
+  await app.register((scope) =>
+    collectorRoutes(scope, {
+      commit,
+      isWorkspace: (id) => workspaces.has(id),
+      now: Date.now,
+      stored: (workspace, rows) => {
+        for (const row of rows) projector.changed({ workspaceId: workspace, visitor: row.visitor, messageId: row.messageId });
+        arrivals.arrived(workspace);
+      },
+      refused: (workspace, receivedAt, rejections, sent) => {
+        recordRejections(store.intake, workspace, receivedAt, rejections, (index) => sent[index]?.raw)
+          .then(() => arrivals.arrived(workspace))
+          .catch(logFailure('Rejections could not be kept for the live feed.'));
+      },
+      turnedAway: (code, error) => {
+        if (error) app.log.error({ err: error, code }, 'The store refused an insert.');
+      },
+    }),
+  );
+  await app.register(settingsDocuments);
+  await app.register(sessionRoutes(store, verify), { prefix: '/api' });
+  const api = apiRoutes({ store, workspaces, verify, fresh, derivedAgain: (id) => projector.again(id) });
+  await app.register(api, { prefix: '/api/workspaces/:ws' });
+  await app.register(streamRoutes(store, arrivals, verify), { prefix: '/api/workspaces/:ws' });
+  await app.register(installationRoutes(store, verify), { prefix: '/api/workspaces/:ws' });
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  app.get('/healthz', { schema: { hide: true } }, () => ({ ok: true }));
+  await app.register(scriptRoutes);
+  await app.register(webApp);
+
+  return {
+    app,
+    store,
+    workspaces,
+    projector,
+    workspaceId: ownWorkspace,
+    newToken,
+    close: async () => {
+      // In this order: no new requests, the last insert, the derivation, the engine.
+      await app.close();
+      await commit.idle();
+      await projector.close();
+      await store.close();
+    },
+  };
+}
+
+/** The token of the first start: the operator's, or a new one. Undefined if the workspace has one already. */
+async function firstToken(store: Store, workspaceId: string, wanted: string | undefined): Promise<string | undefined> {
+  const grant = { workspaceId, role: 'admin' } as const;
+  if (wanted !== undefined) {
+    if (!(await verifyToken(store.intake, wanted))) await createToken(store.intake, grant, wanted);
+    return undefined;
+  }
+  return (await hasToken(store.intake, workspaceId)) ? undefined : await createToken(store.intake, grant);
+}
+
+/** The script that pages load, under its own name and that of the workspace (the pixel's snippet asks for the latter). */
+async function scriptRoutes(app: FastifyInstance): Promise<void> {
+  await app.register(statics, { root: built('browser/dist'), serve: false });
+  for (const path of ['/spectacle.js', '/:workspaceId(^ws_[A-Za-z0-9_-]+).js']) {
+    app.get(path, { schema: { hide: true } }, (_request, reply) =>
+      reply
+        .header('access-control-allow-origin', '*')
+        .header('cross-origin-resource-policy', 'cross-origin')
+        .header('cache-control', 'public, max-age=3600')
+        .sendFile('spectacle.js', { cacheControl: false }),
+    );
+  }
+}
+
+/** The web app: built files, and its page for every address that is its own. */
+async function webApp(app: FastifyInstance): Promise<void> {
+  const root = built('dashboard/dist/app');
+  if (!existsSync(root)) {
+    app.get('/', { schema: { hide: true } }, (_request, reply) =>
+      reply.code(503).type('text/plain').send('The web app is not built. Run: npm run build'),
+    );
+    return;
+  }
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'], objectSrc: ["'none'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null },
+    },
+    strictTransportSecurity: false,
+  });
+  await app.register(statics, { root, wildcard: true, index: ['index.html'], decorateReply: false });
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method !== 'GET' || request.url.startsWith('/api/')) {
+      return reply.code(404).send({ code: 'not_found', message: 'There is nothing at this address.' });
+    }
+    return reply.type('text/html').sendFile('index.html', root);
+  });
+}
