@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type CurlExample, curlExamples } from './curlExamples.ts';
+import { type ServedSpectacle, serveSpectacle } from './servedSpectacle.ts';
+
+const examples: CurlExample[] = [...(await curlExamples('collector.md')), ...(await curlExamples('segment.md'))];
+let spectacle: ServedSpectacle;
+
+beforeAll(async () => {
+  spectacle = await serveSpectacle();
+});
+afterAll(() => spectacle?.close());
+
+test('the documentation has examples for single calls, batches and gzip', () => {
+  expect(examples.length).toBeGreaterThanOrEqual(8);
+});
+
+test.each(examples)('$title answers what the page says', async ({ script, answer }) => {
+  const env = {
+    ...process.env,
+    SPECTACLE: spectacle.url,
+    WORKSPACE: spectacle.workspaceId,
+    SPECTACLE_TOKEN: spectacle.token,
+  };
+  const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { env });
+  const said: unknown = JSON.parse(stdout);
+  if (answer === undefined) expect(said).not.toHaveProperty('code');
+  else expect(said).toEqual(answer);
+});
+
+// The tests of a file run in order: all examples have been run by now.
+test('together they make the company, its people and its money', async () => {
+  const group = await spectacle.group('company_123');
+  expect(group).toMatchObject({ groupId: 'company_123', members: 2, revenue: 9995, traits: { employees: 329 } });
+  expect(group?.special).toMatchObject({ domain: 'acme.example' });
+  const { members } = await spectacle.members('company_123');
+  expect(members.map(({ userId }) => userId).toSorted()).toEqual(['user_1', 'user_2']);
+});
