@@ -1,8 +1,8 @@
 import type { Spectacle } from './api.ts';
-import { createSpectacle } from './spectacle.ts';
+import { createSpectacle } from './createSpectacle.ts';
 
 export type * from './api.ts';
-export { createSpectacle } from './spectacle.ts';
+export { createSpectacle } from './createSpectacle.ts';
 
 /**
  * The one Spectacle of the page.

@@ -1,4 +1,4 @@
-import { type EarlyCall, install } from './spectacle.ts';
+import { type EarlyCall, install } from './createSpectacle.ts';
 
 /** What the snippet leaves for the script: queued calls by method, workspace and options of `load`. */
 interface Stub extends Record<string, unknown> {

@@ -19,7 +19,7 @@ export function createSpectacle<P extends TrackingPlan = TrackingPlan>(): Specta
   return spectacle as unknown as Spectacle<P>;
 }
 
-/** Gives an object (new, or the stub of the snippet) the methods of Spectacle. */
+/** Gives an object (new, or the stub of the snippet) the methods of Spectacle. @internal */
 export function install(
   target: Record<string, unknown>,
   early: EarlyCall[],

@@ -1,0 +1,2 @@
+/** The text of spectacle.js. */
+export function buildScript(): Promise<string>;

@@ -1,0 +1,32 @@
+// Builds the script that pages load, in memory.
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { minify } from 'terser';
+
+// Names between modules of ours that no object of the browser has, so that they may be shortened.
+const internal =
+  /^(allow|callback|entries|lastChance|logIn|ok|onTakeOver|options|otherGroup|otherUser|prefix|problems|sameGroup|soon|visitor|why)$/;
+
+const unsafe = { unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false };
+
+const squeeze = async (code) => {
+  const options = { ecma: 2020, module: true, compress: { passes: 4, ...unsafe }, format: { comments: false } };
+  return (await minify(code, options)).code;
+};
+
+/** The text of spectacle.js. */
+export async function buildScript() {
+  const bundle = await build({
+    bundle: true,
+    write: false,
+    conditions: ['source'],
+    target: 'es2022',
+    entryPoints: [fileURLToPath(new URL('src/script.ts', import.meta.url))],
+    format: 'iife',
+    minifySyntax: true,
+    legalComments: 'none',
+    mangleProps: internal,
+  });
+  // The second pass sees what the first has inlined.
+  return squeeze(await squeeze(bundle.outputFiles[0].text));
+}
