@@ -17,8 +17,8 @@ const standard: Column<GroupSummary>[] = [
   {
     id: 'name',
     label: 'Company',
-    field: 'traits.name',
-    width: 280,
+    field: 'name',
+    width: 300,
     cell: (group) => {
       const name = companyName(group);
       return (
@@ -29,7 +29,7 @@ const standard: Column<GroupSummary>[] = [
           className="flex min-w-0 items-center gap-2.5"
         >
           <Avatar id={group.groupId} name={name} kind="company" />
-          <span className="truncate font-medium">{name}</span>
+          <span className="max-w-[75%] shrink-0 truncate font-medium">{name}</span>
           <span className="truncate text-xs text-ink-3">{traitLine(group.special, 'domain')}</span>
         </Link>
       );
@@ -61,7 +61,7 @@ const standard: Column<GroupSummary>[] = [
   {
     id: 'firstTouch',
     label: 'First touch',
-    field: null,
+    field: 'channel',
     width: 220,
     cell: (group) => (group.firstTouch ? <ChannelChip touch={group.firstTouch} /> : none),
   },

@@ -26,7 +26,7 @@ export function CompanyHeader({ company, history }: CompanyHeaderProps) {
   const name = companyName(company);
   const special = company.special;
   const domain = traitLine(special, 'domain');
-  const employees = traitLine(company.traits, 'employees');
+  const employees = traitLine(special, 'employeesText', 'employees');
   const facts = [
     domain && <Outside key="domain" href={domain} text={domain} />,
     traitLine(special, 'industry'),

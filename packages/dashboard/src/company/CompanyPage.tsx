@@ -27,7 +27,7 @@ export function CompanyPage() {
   const members = useQuery(membersQuery(own));
   const history = useQuery(traitHistoryQuery(own));
   const timeline = useTimeline(`${own}/timeline`);
-  const people = useMemo(() => peopleOf(members.data?.members ?? [], timeline.events), [members.data, timeline.events]);
+  const people = useMemo(() => peopleOf(members.data ?? [], timeline.events), [members.data, timeline.events]);
   const setSearch = (next: TimelineSearch) => void navigate({ search: next, replace: true });
   const event = timeline.events.find((each) => each.messageId === search.event);
 

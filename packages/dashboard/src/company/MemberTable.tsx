@@ -34,7 +34,11 @@ export function MemberTable({ people, setPerson }: MemberTableProps) {
               <td className="max-w-72">
                 <span className="flex items-center gap-2.5">
                   <span className="size-2.5 shrink-0 rounded-full" style={{ background: colour }} />
-                  <Link to="/people/$personId" params={{ personId }} className="truncate font-medium hover:underline">
+                  <Link
+                    to="/people/$personId"
+                    params={{ personId }}
+                    className="max-w-[75%] shrink-0 truncate font-medium hover:underline"
+                  >
                     {name}
                   </Link>
                   {member?.emails[0] && member.emails[0] !== name && (

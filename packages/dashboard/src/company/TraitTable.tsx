@@ -4,6 +4,7 @@ import { shortDate } from '../display/time.ts';
 import { traitText } from '../display/traitText.ts';
 import { useWorkspace } from '../session/session.ts';
 import { Pop } from '../ui/Pop.tsx';
+import { TraitValue } from './TraitValue.tsx';
 
 export interface TraitTableProps {
   traits: Record<string, unknown>;
@@ -22,7 +23,9 @@ export function TraitTable({ traits, keys, history }: TraitTableProps) {
             <dt className="w-28 shrink-0 truncate text-ink-3" title={key}>
               {key}
             </dt>
-            <dd className="min-w-0 flex-1 break-words">{traitText(traits[key])}</dd>
+            <dd className="min-w-0 flex-1 break-words">
+              <TraitValue value={traits[key]} />
+            </dd>
             {past.length > 1 && <Past name={key} entries={past} />}
           </div>
         );

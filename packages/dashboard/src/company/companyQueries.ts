@@ -14,11 +14,17 @@ export function companyQuery(company: string) {
   });
 }
 
-/** Everybody who is or was in the company, up to the API's largest page. */
+/** Everybody who is in the company and everybody who was; a thousand of each, the API's largest page. */
 export function membersQuery(company: string) {
   return queryOptions({
     queryKey: ['company', company, 'members'],
-    queryFn: ({ signal }) => request<MemberList>(`${company}/members?former=true&limit=200`, { signal }),
+    queryFn: async ({ signal }) => {
+      const [present, former] = await Promise.all([
+        request<MemberList>(`${company}/members?limit=1000`, { signal }),
+        request<MemberList>(`${company}/members?limit=1000&former=true`, { signal }),
+      ]);
+      return [...present.members, ...former.members];
+    },
   });
 }
 

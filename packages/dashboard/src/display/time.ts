@@ -49,7 +49,7 @@ export function longDate(time: string | number, timeZone: string): string {
 
 /** "14:05". */
 export function clock(time: string | number, timeZone: string): string {
-  return format(timeZone, 'clock', { hour: '2-digit', minute: '2-digit' }).format(new Date(time));
+  return format(timeZone, 'clock', { hour: 'numeric', minute: '2-digit' }).format(new Date(time));
 }
 
 /** The calendar day in a zone as a sortable key, "2026-03-03". */

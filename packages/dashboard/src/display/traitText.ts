@@ -6,7 +6,10 @@ export function traitText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return count(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return JSON.stringify(value);
+  if (Array.isArray(value)) return value.map(traitText).join(', ');
+  return Object.entries(value)
+    .map(([key, each]) => `${key}: ${traitText(each)}`)
+    .join(', ');
 }
 
 /** A trait as text, or null when it is missing, empty or not a scalar. */

@@ -33,7 +33,7 @@ export const FeedRow = memo(function FeedRow({ entry }: { entry: FeedEntry }) {
           <time
             dateTime={entry.receivedAt}
             title={exactTime(entry.receivedAt, timeZone)}
-            className="num w-11 shrink-0 text-xs text-ink-3"
+            className="num w-14 shrink-0 whitespace-nowrap text-xs text-ink-3"
           >
             {clock(entry.receivedAt, timeZone)}
           </time>

@@ -17,7 +17,7 @@ const standard: Column<Person>[] = [
     id: 'name',
     label: 'Person',
     field: null,
-    width: 280,
+    width: 300,
     cell: (person) => {
       const name = personName(person);
       const email = person.emails[0];
@@ -29,7 +29,7 @@ const standard: Column<Person>[] = [
           className="flex min-w-0 items-center gap-2.5"
         >
           <Avatar id={person.personId} name={name} kind="person" />
-          <span className="truncate font-medium">{name}</span>
+          <span className="max-w-[75%] shrink-0 truncate font-medium">{name}</span>
           {email && email !== name && <span className="truncate text-xs text-ink-3">{email}</span>}
         </Link>
       );

@@ -22,10 +22,13 @@ export function ChannelLegend({ events }: { events: TimelineEvent[] }) {
         <span className="size-2.5 rounded-full border-2 border-ink-3" /> anonymous then, linked later
       </span>
       <span className="inline-flex items-center gap-1.5 text-ink-3">
-        <span className="size-2 rotate-45 bg-ink-3" /> identified
+        <span className="size-[7px] rotate-45 bg-ink-3" /> identified
       </span>
       <span className="inline-flex items-center gap-1.5 text-ink-3">
         <span className="h-1.5 w-2 rounded-[2px] bg-ink-3" /> event
+      </span>
+      <span className="inline-flex items-center gap-1.5 text-ink-3">
+        <span className="h-2.5 w-3 rounded-[2px] border-l-2 border-ink-3 bg-active" /> in the company
       </span>
     </div>
   );

@@ -52,16 +52,6 @@ export const LaneMarks = memo(function LaneMarks({ lane, top, window, width, hov
           />
         </g>
       ))}
-      {marks.identified && inSight(marks.identified) && (
-        <g {...pointer([marks.identified], x(marks.identified.at), baseline)}>
-          <path
-            d={`M${x(marks.identified.at)} ${baseline - 7}l7 7l-7 7l-7 -7z`}
-            fill={lane.colour}
-            className="stroke-page"
-            strokeWidth={1.5}
-          />
-        </g>
-      )}
       {clusters(marks.visits.filter(inSight), ({ at }) => x(at), 11).map((cluster) => (
         <g key={cluster.items[0]?.event.messageId} {...pointer(cluster.items, cluster.x, baseline)}>
           <VisitCluster
@@ -72,6 +62,16 @@ export const LaneMarks = memo(function LaneMarks({ lane, top, window, width, hov
           />
         </g>
       ))}
+      {marks.identified && inSight(marks.identified) && (
+        <g {...pointer([marks.identified], x(marks.identified.at), baseline - 12)}>
+          <path
+            d={`M${x(marks.identified.at)} ${baseline - 16.5}l4.5 4.5l-4.5 4.5l-4.5 -4.5z`}
+            fill={lane.colour}
+            className="stroke-page"
+            strokeWidth={1}
+          />
+        </g>
+      )}
       {money.map((cluster) => (
         <g key={cluster.items[0]?.event.messageId} {...pointer(cluster.items, cluster.x, moneyAt)}>
           <Money cluster={cluster} x={Math.min(Math.max(cluster.x, 24), width - 24)} />

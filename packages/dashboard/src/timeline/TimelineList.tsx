@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { counted } from '../display/count.ts';
 import { dayKey, longDate } from '../display/time.ts';
+import { TableSkeleton } from '../table/TableSkeleton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { isShown } from './showFilter.ts';
 import { TimelineRow, type Who } from './TimelineRow.tsx';
@@ -104,7 +105,10 @@ export function TimelineList({ timeline, search, setSearch, timeZone, whoIs }: T
           );
         })}
       </div>
-      {lines.length === 0 && <p className="px-4 py-8 text-center text-sm text-ink-2">No such event here.</p>}
+      {timeline.isPending && <TableSkeleton rows={6} />}
+      {lines.length === 0 && !timeline.isPending && (
+        <p className="px-4 py-8 text-center text-sm text-ink-2">No such event here.</p>
+      )}
       {timeline.hasOlder && (
         <div className="flex justify-center p-4">
           <Button onClick={timeline.loadOlder} disabled={timeline.isLoadingOlder}>

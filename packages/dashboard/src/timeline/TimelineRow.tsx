@@ -32,7 +32,7 @@ export function TimelineRow({ event, who, timeZone, selected, open }: TimelineRo
       <time
         dateTime={event.timestamp}
         title={exactTime(event.timestamp, timeZone)}
-        className="num w-11 shrink-0 text-xs text-ink-3"
+        className="num w-14 shrink-0 whitespace-nowrap text-xs text-ink-3"
       >
         {clock(event.timestamp, timeZone)}
       </time>

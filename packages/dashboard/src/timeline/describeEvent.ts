@@ -14,7 +14,7 @@ type Describable = Pick<TimelineEvent, 'type' | 'event' | 'groupId' | 'userId' |
 
 /**
  * @example describeEvent(pageEvent)  // { verb: 'Viewed', object: 'Pricing' }
- * @example describeEvent(groupEvent) // { verb: 'In the company', object: 'acme with 2 traits' }
+ * @example describeEvent(groupEvent) // { verb: 'Set the company’s', object: 'plan to enterprise' }
  */
 export function describeEvent(event: Describable): Description {
   switch (event.type) {
@@ -33,15 +33,24 @@ export function describeEvent(event: Describable): Description {
       };
     }
     case 'group': {
-      const changed = Object.keys(event.traits).length;
-      return {
-        verb: 'In the company',
-        object: `${event.groupId ?? ''}${changed > 0 ? ` with ${counted(changed, 'trait')}` : ''}`,
-      };
+      const set = setTraits(event.traits);
+      return set === ''
+        ? { verb: 'Is in the company', object: event.groupId ?? '' }
+        : { verb: 'Set the company’s', object: set };
     }
     case 'alias':
       return { verb: 'Linked', object: `another id to ${event.userId ?? 'the user'}` };
     default:
       return { verb: '', object: event.event || event.type };
   }
+}
+
+/** What a call set: one trait with its value, several by their names. */
+function setTraits(traits: Record<string, unknown>): string {
+  const keys = Object.keys(traits);
+  const [first, second] = keys;
+  if (first === undefined) return '';
+  if (second === undefined)
+    return traits[first] === null ? `${first} to nothing` : `${first} to ${traitText(traits[first])}`;
+  return keys.length === 2 ? `${first} and ${second}` : `${first}, ${second} and ${keys.length - 2} more`;
 }
