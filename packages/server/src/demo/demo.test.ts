@@ -47,7 +47,9 @@ test('the companies are those that signed up, with the plan they ended with and 
   expect(served.reduce((sum, { revenue }) => sum + revenue, 0)).toBe(paid);
 
   for (const { groupId, traits } of served) {
-    const plans = events.flatMap((event) => (event.groupId === groupId && event.traits?.plan ? [event.traits.plan] : []));
+    const plans = events.flatMap((event) =>
+      event.groupId === groupId && event.traits?.plan ? [event.traits.plan] : [],
+    );
     expect(traits.plan).toBe(plans.at(-1));
   }
 });

@@ -21,7 +21,7 @@ export function* personStory(world: World, company: Company, ordinal: number): G
   const founds = ordinal === 0;
   const joins = founds
     ? company.signedUp
-    : officeHours(random, company.signedUp + random.between(4, 80) * day, company.place.utcOffsetHours);
+    : officeHours(random, company.signedUp + (2 + 78 * random.next() ** 2) * day, company.place.utcOffsetHours);
   // An invitation that comes after the company has left, or before the sign-up through a weekend, is never sent.
   if (joins >= (company.subscription.ends ?? Number.POSITIVE_INFINITY) || joins < company.signedUp) return;
 

@@ -38,8 +38,8 @@ export function inventSubscription(random: Random, signedUp: number, employees: 
   const plans: PlanChange[] = [{ plan: first, seats, at: signedUp + trialDays * day }];
   let at = signedUp;
   for (const plan of upgrades(first)) {
-    if (!random.chance(0.45)) break;
-    at += random.between(60, 170) * day;
+    if (!random.chance(0.55)) break;
+    at += random.between(35, 130) * day;
     seats += random.integer(2, 12);
     plans.push({ plan, seats, at });
   }

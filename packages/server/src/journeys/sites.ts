@@ -6,6 +6,16 @@ import type { Connection } from '../store/store.ts';
 
 export type SiteKind = 'search' | 'social' | 'video' | 'shopping' | 'ai' | 'email' | 'payment' | 'sign-in';
 
+/** Ad-click ids: source and medium of a visit that has no UTMs. "unpaid" leaves the medium to the referrer: anybody's link gets an fbclid. */
+const clicks: Record<string, [source: string, medium: string]> = {
+  gclid: ['google', 'cpc'], gbraid: ['google', 'cpc'], wbraid: ['google', 'cpc'], dclid: ['google', 'display'], msclkid: ['bing', 'cpc'],
+  li_fat_id: ['linkedin', 'paid'], ttclid: ['tiktok', 'paid'], twclid: ['twitter', 'paid'], rdt_cid: ['reddit', 'paid'], ScCid: ['snapchat', 'paid'],
+  epik: ['pinterest', 'paid'], qclid: ['quora', 'cpc'], yclid: ['yandex', 'cpc'], ob_click_id: ['outbrain', 'paid'], tblci: ['taboola', 'paid'],
+  irclickid: ['impact', 'affiliate'], fbclid: ['facebook', 'unpaid'], igshid: ['instagram', 'unpaid'], srsltid: ['google shopping', 'unpaid'],
+  mc_cid: ['mailchimp', 'email'], mc_eid: ['mailchimp', 'email'], _hsenc: ['hubspot', 'email'], _hsmi: ['hubspot', 'email'],
+  mkt_tok: ['marketo', 'email'], vero_id: ['vero', 'email'],
+}; // biome-ignore format: a table of facts
+
 /** Facts of our own on top of the package's: what it calls otherwise, or does not know. Domain or host → name. */
 const ours: Record<SiteKind, Record<string, string>> = {
   ai: {
@@ -21,7 +31,7 @@ const ours: Record<SiteKind, Record<string, string>> = {
   shopping: {
     'amazon.com': 'Amazon', 'amazon.co.uk': 'Amazon', 'amazon.de': 'Amazon', 'amazon.fr': 'Amazon', 'ebay.com': 'eBay', 'ebay.co.uk': 'eBay',
     'ebay.de': 'eBay', 'etsy.com': 'Etsy', 'walmart.com': 'Walmart', 'alibaba.com': 'Alibaba', 'aliexpress.com': 'AliExpress',
-    'shopping.google.com': 'Google Shopping', 'shopzilla.com': 'Shopzilla', 'idealo.de': 'idealo', 'mercadolibre.com': 'Mercado Libre', amazon: 'Amazon', ebay: 'eBay', etsy: 'Etsy',
+    'shopping.google.com': 'Google Shopping', 'google shopping': 'Google Shopping', 'shopzilla.com': 'Shopzilla', 'idealo.de': 'idealo', 'mercadolibre.com': 'Mercado Libre', amazon: 'Amazon', ebay: 'eBay', etsy: 'Etsy',
   },
   search: { 'search.brave.com': 'Brave', 'kagi.com': 'Kagi', 'ecosia.org': 'Ecosia', adwords: 'Google', googleads: 'Google' },
   social: {
@@ -41,9 +51,11 @@ const ours: Record<SiteKind, Record<string, string>> = {
 }; // biome-ignore format: tables of facts
 
 interface Site {
+  /** A domain, a host, a source's name, or an ad-click id with its "=". */
   domain: string;
   name: string;
-  kind: SiteKind;
+  /** Of an ad-click id: the medium. */
+  kind: string;
 }
 
 /** Which domains, hosts and source names are search engines, social networks and the like. */
@@ -64,6 +76,7 @@ export function knownSites(): Site[] {
   for (const [kind, names] of Object.entries(ours) as [SiteKind, Record<string, string>][]) {
     for (const [domain, name] of Object.entries(names)) sites.set(domain, { domain, name, kind });
   }
+  for (const [id, [source, medium]] of Object.entries(clicks)) sites.set(`${id}=`, { domain: `${id}=`, name: source, kind: medium });
   return [...sites.values()].sort((a, b) => (a.domain < b.domain ? -1 : 1));
 }
 

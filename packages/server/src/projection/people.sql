@@ -3,77 +3,57 @@ INSERT INTO spectacle.people
     (workspace, person_id, user_id, emails, anonymous_ids, traits, group_id, groups, memberships, events, visits, revenue,
      first_seen, last_seen, first_touch, version)
 WITH
-    wanted AS (SELECT DISTINCT workspace, key FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'person'),
-    candidates AS (SELECT DISTINCT workspace, subject FROM spectacle.identities_by_person WHERE (workspace, person_id) IN wanted),
-    subjects AS
-    (
-        SELECT workspace, subject, person_id
-        FROM spectacle.identities FINAL
-        WHERE (workspace, subject) IN candidates AND (workspace, person_id) IN wanted
-    ),
-    trails AS
-    (
-        SELECT subjects.person_id AS person_id, t.*
-        FROM (SELECT * FROM spectacle.trails FINAL WHERE (workspace, subject) IN (SELECT workspace, subject FROM subjects)) AS t
-        INNER JOIN subjects ON subjects.workspace = t.workspace AND subjects.subject = t.subject
-    ),
+    wanted AS (SELECT DISTINCT workspace, key AS person_id FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'person'),
     ids AS
     (
-        SELECT workspace, person_id,
-               arraySort(groupArrayIf(substring(subject, 7), startsWith(subject, 'email:'))) AS emails,
-               arraySort(groupArrayIf(substring(subject, 6), startsWith(subject, 'anon:'))) AS anonymous_ids
-        FROM subjects
+        SELECT workspace, person_id, arraySort(groupArray(subject)) AS subjects
+        FROM spectacle.owned
+        WHERE batch = {batch:UInt64}
         GROUP BY workspace, person_id
     ),
     sums AS
     (
         SELECT workspace, person_id,
-               sum(events) AS events,
-               sum(length(visits)) AS visits,
-               min(first_seen) AS first_seen,
-               max(last_seen) AS last_seen,
-               maxMap(traits) AS traits,
-               arraySort(groupArrayArray(assertions)) AS assertions,
-               groupUniqArray(acting) AS acting_groups,
-               arrayMin(groupArrayArray(visits)) AS first_visit
-        FROM trails
+               sum(events) AS all_events,
+               sum(visits) AS all_visits,
+               min(first_seen) AS first_event,
+               max(last_seen) AS last_event,
+               maxMap(traits) AS said,
+               arraySort(groupArrayArray(assertions)) AS asserted,
+               groupArray(acting) AS acted_for,
+               minIf(first_visit, visits > 0) AS first
+        FROM spectacle.shares
+        WHERE batch = {batch:UInt64}
         GROUP BY workspace, person_id
     ),
-    money AS
+    paid AS
     (
-        SELECT workspace, person_id, sum(payment.revenue) AS revenue
-        FROM trails
-        ARRAY JOIN payments AS payment
-        WHERE (workspace, payment.transaction, payment.message_id) IN
-        (
-            SELECT workspace, transaction, argMin(message_id, (timestamp, message_id))
-            FROM spectacle.payments FINAL
-            WHERE (workspace, transaction) IN (SELECT workspace, arrayJoin(payments.transaction) FROM trails)
-            GROUP BY workspace, transaction
-        )
+        SELECT workspace, person_id, sum(revenue) AS all_revenue
+        FROM spectacle.money
+        WHERE batch = {batch:UInt64}
         GROUP BY workspace, person_id
     )
-SELECT wanted.workspace,
-       wanted.key,
-       if(startsWith(wanted.key, 'user:'), substring(wanted.key, 6), ''),
-       ids.emails,
-       ids.anonymous_ids,
-       mapApply((key, value) -> (key, value.3), mapFilter((key, value) -> value.3 != 'null', sums.traits)),
-       arrayElement(sums.assertions, -1).3,
-       arraySort(arrayFilter(id -> id != '', arrayDistinct(arrayConcat(arrayMap(a -> a.3, sums.assertions), sums.acting_groups)))),
+SELECT workspace,
+       person_id,
+       if(startsWith(person_id, 'user:'), substring(person_id, 6), ''),
+       arrayMap(id -> substring(id, 7), arrayFilter(id -> startsWith(id, 'email:'), subjects)),
+       arrayMap(id -> substring(id, 6), arrayFilter(id -> startsWith(id, 'anon:'), subjects)),
+       mapApply((key, value) -> (key, value.3), mapFilter((key, value) -> value.3 != 'null', said)),
+       asserted[-1].3,
+       arraySort(arrayFilter(id -> id != '', arrayDistinct(arrayConcat(asserted.3, acted_for)))),
        -- Consecutive assertions of one group are one period; it ends where the next begins.
        arrayMap((start, after) -> (start.3, start.1, if(after.3 = '', NULL, after.1), start.2),
-           arrayFilter((a, before) -> a.3 != before.3, sums.assertions,
-               arrayPopBack(arrayPushFront(sums.assertions, (toDateTime64(0, 3, 'UTC'), '', '')))) AS starts,
+           arrayFilter((a, before) -> a.3 != before.3, asserted,
+               arrayPopBack(arrayPushFront(asserted, (toDateTime64(0, 3, 'UTC'), '', '')))) AS starts,
            arrayPopFront(arrayPushBack(starts, (toDateTime64(0, 3, 'UTC'), '', '')))),
-       sums.events,
-       sums.visits,
-       money.revenue,
-       if(sums.events = 0, NULL, sums.first_seen),
-       if(sums.events = 0, NULL, sums.last_seen),
-       (sums.first_visit.1, sums.first_visit.3, sums.first_visit.4, sums.first_visit.5, sums.first_visit.6),
+       all_events,
+       all_visits,
+       all_revenue,
+       if(all_events = 0, NULL, first_event),
+       if(all_events = 0, NULL, last_event),
+       (first.1, first.3, first.4, first.5, first.6),
        {batch:UInt64}
 FROM wanted
-LEFT JOIN ids ON ids.workspace = wanted.workspace AND ids.person_id = wanted.key
-LEFT JOIN sums ON sums.workspace = wanted.workspace AND sums.person_id = wanted.key
-LEFT JOIN money ON money.workspace = wanted.workspace AND money.person_id = wanted.key
+LEFT JOIN ids USING (workspace, person_id)
+LEFT JOIN sums USING (workspace, person_id)
+LEFT JOIN paid USING (workspace, person_id)

@@ -8,7 +8,7 @@ const rivals = file('rivals.sql');
 const deleteLosers = statements(file('deleteLosers.sql'));
 const recent = file('recent.sql');
 const everybody = file('everybody.sql');
-const clear = file('forgetBatch.sql');
+const clear = statements(file('clear.sql'));
 
 /** From events to groups. Each step reads the keys that the one before marked, and can be repeated without harm. */
 const steps: Sql[] = [
@@ -20,6 +20,9 @@ const steps: Sql[] = [
   'identities.sql',
   'persons.sql',
   'stays.sql',
+  'owned.sql',
+  'shares.sql',
+  'money.sql',
   'people.sql',
   'stays.sql',
   'contributions.sql',
@@ -180,7 +183,7 @@ export class Projector {
       await this.#settleConflicts(batch);
       for (const step of steps) await this.#connection.run(step, { batch });
     } finally {
-      await this.#connection.run(clear);
+      for (const statement of clear) await this.#connection.run(statement);
     }
   }
 

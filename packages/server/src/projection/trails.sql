@@ -43,6 +43,7 @@ WITH
         FROM facts
         WINDOW stream AS (PARTITION BY workspace, visitor ORDER BY timestamp, message_id)
     ),
+    -- An ad-click id gives source and paid medium where UTMs are missing; clicks lists them as "gclid=" with both.
     -- The campaign of the visit under way is that of the last page that began a visit or carried a campaign: a page that
     -- carries the visit's own campaign changes nothing, one that carries another begins a visit.
     visits AS
@@ -52,39 +53,18 @@ WITH
                    last_value(if(begins_anyway OR (type = 'page' AND campaign_key != ''), campaign_key, NULL))
                        OVER (PARTITION BY workspace, visitor ORDER BY timestamp, message_id
                              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '')) AS begins,
-               splitByChar('=', click_id)[1] AS click,
-               lower(multiIf(
-                   source != '', source,
-                   click IN ('gclid', 'gbraid', 'wbraid', 'dclid', 'srsltid'), 'google',
-                   click = 'msclkid', 'bing',
-                   click = 'fbclid', 'facebook',
-                   click = 'igshid', 'instagram',
-                   click = 'li_fat_id', 'linkedin',
-                   click = 'ttclid', 'tiktok',
-                   click = 'twclid', 'twitter',
-                   click = 'rdt_cid', 'reddit',
-                   click = 'ScCid', 'snapchat',
-                   click = 'epik', 'pinterest',
-                   click = 'qclid', 'quora',
-                   click = 'yclid', 'yandex',
-                   click = 'ob_click_id', 'outbrain',
-                   click = 'tblci', 'taboola',
-                   external AND referrer_name != '', referrer_name,
-                   '(direct)')) AS visit_source,
-               lower(multiIf(
-                   medium != '', medium,
-                   click IN ('gclid', 'gbraid', 'wbraid', 'msclkid', 'qclid', 'yclid'), 'cpc',
-                   click = 'dclid', 'display',
-                   click IN ('li_fat_id', 'ttclid', 'twclid', 'rdt_cid', 'ScCid', 'epik', 'ob_click_id', 'tblci'), 'paid',
-                   click = 'irclickid', 'affiliate',
-                   click IN ('mc_cid', 'mc_eid', '_hsenc', '_hsmi', 'mkt_tok', 'vero_id'), 'email',
-                   source != '', '(not set)',
-                   external AND referrer_kind = 'search', 'organic',
-                   external AND referrer_kind = 'social', 'social',
-                   external AND referrer_kind = 'email', 'email',
-                   external, 'referral',
-                   '(none)')) AS visit_medium
+               lower(multiIf(source != '', source,
+                             click.site != '', click.name,
+                             external AND referrer_name != '', referrer_name,
+                             '(direct)')) AS visit_source,
+               lower(multiIf(medium != '', medium,
+                             click.site != '' AND click.kind != 'unpaid', click.kind,
+                             source != '', '(not set)',
+                             external, transform(referrer_kind, ['search', 'social', 'email'], ['organic', 'social', 'email'], 'referral'),
+                             click.site != '', 'referral',
+                             '(none)')) AS visit_medium
         FROM steps
+        LEFT JOIN sites AS click ON click.site = extract(steps.click_id, '^[^=]+=')
     ),
     rows AS
     (
@@ -111,7 +91,7 @@ SELECT workspace,
        groupArrayIf((timestamp, message_id, assumeNotNull(revenue),
                      multiIf(transaction_id = '', concat('=', message_id), revenue < 0, concat('-', transaction_id), concat('+', transaction_id))),
                     type = 'track' AND revenue IS NOT NULL AND (currency = '' OR currency = home_currency)),
-       groupArrayIf((timestamp, message_id, channel, visit_source, visit_medium, campaign, term, content, page_url, page_referrer), begins),
+       arraySort(groupArrayIf((timestamp, message_id, channel, visit_source, visit_medium, campaign, term, content, page_url, page_referrer), begins)),
        sumMap(CAST(if(timestamp >= now() - INTERVAL 32 DAY, [(toDate(timestamp), 1)], []), 'Map(Date, UInt32)')),
        {batch:UInt64}
 FROM rows

@@ -11,6 +11,36 @@ CREATE TABLE spectacle.dirty
 )
 ENGINE = Memory;
 
+-- The subjects of the persons that one run works on.
+CREATE TABLE spectacle.owned (batch UInt64, workspace LowCardinality(String), person_id String, subject String) ENGINE = Memory;
+
+-- What those persons did, apart by the group they acted for ('' if for none).
+CREATE TABLE spectacle.shares
+(
+    batch       UInt64,
+    workspace   LowCardinality(String),
+    person_id   String,
+    acting      String,
+    events      UInt64,
+    visits      UInt64,
+    first_seen  DateTime64(3, 'UTC'),
+    last_seen   DateTime64(3, 'UTC'),
+    lead        Nullable(DateTime64(3, 'UTC')),
+    assertions  Array(Tuple(timestamp DateTime64(3, 'UTC'), message_id String, group_id String)),
+    traits      Map(String, Tuple(timestamp DateTime64(3, 'UTC'), message_id String, value String)),
+    payments    Array(Tuple(timestamp DateTime64(3, 'UTC'), message_id String, revenue Int64, transaction String)),
+    first_visit Tuple(timestamp DateTime64(3, 'UTC'), message_id String, channel String, source String, medium String, campaign String),
+    days        Map(Date, UInt32)
+)
+ENGINE = Memory;
+
+-- What those persons paid: of each transaction the one report that counts.
+CREATE TABLE spectacle.money
+(
+    batch UInt64, workspace LowCardinality(String), person_id String, acting String, revenue Int64, customer Nullable(DateTime64(3, 'UTC'))
+)
+ENGINE = Memory;
+
 -- What one visitor (browser) did as one subject: a row for each (subject, visitor, acting group).
 CREATE TABLE spectacle.trails
 (

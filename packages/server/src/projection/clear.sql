@@ -1,0 +1,7 @@
+TRUNCATE TABLE spectacle.dirty;
+
+TRUNCATE TABLE spectacle.owned;
+
+TRUNCATE TABLE spectacle.shares;
+
+TRUNCATE TABLE spectacle.money;
