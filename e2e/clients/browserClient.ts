@@ -17,7 +17,7 @@ export function browserClient(
       const tab = await context.newPage();
       tab.on('console', (message) => told(`console: ${message.text()}`));
       tab.on('pageerror', (error) => told(`error: ${error.message}`));
-      tab.on('request', (request) => told(`${request.method()} ${request.url()}`));
+      tab.on('request', (request) => told(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
       // Nothing but the two servers of the test may be reached.
       await tab.route(
         ({ hostname }) => hostname !== '127.0.0.1',

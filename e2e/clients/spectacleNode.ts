@@ -6,8 +6,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { type Client, story } from './scene.ts';
 
-// Ends in .js because only the type is meant: the module itself is the one that is built below.
-type SpectacleNode = typeof import('../../packages/node/src/index.js');
+/** What is used here of the package, which is loaded as a JavaScript program loads it: its types have tests of their own. */
+interface SpectacleNode {
+  Spectacle: new (options: {
+    workspaceId: string;
+    baseUrl: string;
+  }) => Record<'identify' | 'group' | 'track' | 'page', (call: object) => Promise<unknown>> & {
+    close(): Promise<void>;
+  };
+}
 
 const build = fileURLToPath(new URL('../../packages/node/build.mjs', import.meta.url));
 

@@ -8,7 +8,7 @@ perform(async ({ url, workspaceId, userId, email, groupId }: Scene) => {
     HtEventsBrowser.load(
       { writeKey: workspaceId, cdnURL: url },
       {
-        integrations: { 'Hightouch.io': { apiHost: `${host}/v1`, protocol: protocol.slice(0, -1), deliveryStrategy } },
+        integrations: { 'Hightouch.io': { apiHost: host, protocol: protocol.slice(0, -1), deliveryStrategy } },
       },
     );
   const singly = load({ strategy: 'standard', config: { keepalive: false } });

@@ -4,7 +4,7 @@ import { type DeliveryStrategy, perform } from './perform.ts';
 
 perform(async ({ url, workspaceId, userId, email, groupId }: Scene) => {
   const { host, protocol } = new URL(url);
-  const segmentIo = { apiHost: `${host}/v1`, protocol: protocol.slice(0, -1) };
+  const segmentIo = { apiHost: `${host}/v1`, protocol: protocol === 'https:' ? ('https' as const) : ('http' as const) };
   const load = (deliveryStrategy: DeliveryStrategy) =>
     AnalyticsBrowser.load(
       { writeKey: workspaceId, cdnURL: url },
