@@ -73,7 +73,8 @@ async function start(flags: Flags): Promise<void> {
 async function demo(options: DemoFlags): Promise<void> {
   const config = readConfig();
   const workspace = options.workspace ?? config.workspaceId;
-  if (workspace === undefined) throw new Error('Name the workspace to fill: spectacle demo --workspace ws_… (the start printed it).');
+  if (workspace === undefined)
+    throw new Error('Name the workspace to fill: spectacle demo --workspace ws_… (the start printed it).');
   const token = options.token ?? config.token;
   process.exitCode = await runDemo({
     url: options.url ?? `http://${config.host}:${config.port}`,

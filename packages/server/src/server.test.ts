@@ -29,7 +29,11 @@ afterAll(async () => {
 });
 
 async function send(...batch: object[]) {
-  const response = await spectacle.app.inject({ method: 'POST', url: '/v1/batch', payload: { writeKey: 'ws_test', batch } });
+  const response = await spectacle.app.inject({
+    method: 'POST',
+    url: '/v1/batch',
+    payload: { writeKey: 'ws_test', batch },
+  });
   return { status: response.statusCode, verdict: response.json() };
 }
 
@@ -45,7 +49,10 @@ async function ask(path: string) {
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 9, minute)).toISOString();
 
 test('from an anonymous ad click to the company page', async () => {
-  const page = { url: 'https://www.acme.test/pricing?utm_source=google&utm_medium=cpc&utm_campaign=brand', title: 'Pricing' };
+  const page = {
+    url: 'https://www.acme.test/pricing?utm_source=google&utm_medium=cpc&utm_campaign=brand',
+    title: 'Pricing',
+  };
   const { status, verdict } = await send(
     { type: 'page', messageId: 'm1', anonymousId: 'ada-laptop', timestamp: at(0), properties: page },
     { type: 'identify', messageId: 'm2', anonymousId: 'ada-laptop', userId: 'ada', timestamp: at(5), traits: { email: 'ada@acme.test', name: 'Ada' } },
@@ -61,8 +68,21 @@ test('from an anonymous ad click to the company page', async () => {
   expect(groups).toEqual([
     {
       groupId: 'company_123',
-      traits: { name: 'Acme Inc.', website: 'https://www.acme.test', employees: 329, plan: 'pro', customerSince: '2022-01-15' },
-      special: { name: 'Acme Inc.', domain: 'acme.test', website: 'https://www.acme.test', employees: 329, employeesText: '329', plan: 'pro' },
+      traits: {
+        name: 'Acme Inc.',
+        website: 'https://www.acme.test',
+        employees: 329,
+        plan: 'pro',
+        customerSince: '2022-01-15',
+      },
+      special: {
+        name: 'Acme Inc.',
+        domain: 'acme.test',
+        website: 'https://www.acme.test',
+        employees: 329,
+        employeesText: '329',
+        plan: 'pro',
+      },
       members: 2,
       events: 5,
       visits: 1,
@@ -78,13 +98,26 @@ test('from an anonymous ad click to the company page', async () => {
   ]);
 
   const { members } = await ask('groups/company_123/members');
-  expect(members.map((member: { personId: string; name: string; anonymousIds: string[]; events: number }) => [member.personId, member.name, member.anonymousIds, member.events])).toEqual([
+  expect(
+    members.map((member: { personId: string; name: string; anonymousIds: string[]; events: number }) => [
+      member.personId,
+      member.name,
+      member.anonymousIds,
+      member.events,
+    ]),
+  ).toEqual([
     ['user:ada', 'Ada', ['ada-laptop'], 3],
     ['user:bob', null, [], 2],
   ]);
 
   const { events } = await ask('groups/company_123/timeline');
-  expect(events.map((event: { messageId: string; personId: string; anonymous: boolean }) => [event.messageId, event.personId, event.anonymous])).toEqual([
+  expect(
+    events.map((event: { messageId: string; personId: string; anonymous: boolean }) => [
+      event.messageId,
+      event.personId,
+      event.anonymous,
+    ]),
+  ).toEqual([
     ['m5', 'user:bob', false],
     ['m4', 'user:bob', false],
     ['m3', 'user:ada', false],
@@ -102,10 +135,25 @@ test('from an anonymous ad click to the company page', async () => {
 
 test('a retry with another sentAt changes no number, also after a restart', async () => {
   const before = await Promise.all(['groups', 'people', 'groups/company_123/timeline'].map(ask));
-  await send({ type: 'group', messageId: 'm4', userId: 'bob', groupId: 'company_123', timestamp: at(7), sentAt: new Date().toISOString(), traits: { plan: 'pro' } });
+  await send({
+    type: 'group',
+    messageId: 'm4',
+    userId: 'bob',
+    groupId: 'company_123',
+    timestamp: at(7),
+    sentAt: new Date().toISOString(),
+    traits: { plan: 'pro' },
+  });
   await spectacle.close();
   await open();
-  await send({ type: 'track', messageId: 'm5', userId: 'bob', event: 'Paid', timestamp: at(8), properties: { revenue: 9995, currency: 'USD', transactionId: 't1' } });
+  await send({
+    type: 'track',
+    messageId: 'm5',
+    userId: 'bob',
+    event: 'Paid',
+    timestamp: at(8),
+    properties: { revenue: 9995, currency: 'USD', transactionId: 't1' },
+  });
   expect(await Promise.all(['groups', 'people', 'groups/company_123/timeline'].map(ask))).toEqual(before);
 });
 
@@ -123,7 +171,9 @@ test('whoever calls group again is in the new group, whatever arrives first', as
     { groupId: 'a', groupName: null, since: at(1), until: at(2), messageId: 'move-a' },
     { groupId: 'b', groupName: null, since: at(2), until: null, messageId: 'move-b' },
   ]);
-  expect((await ask('groups/a/members?former=true')).members).toMatchObject([{ personId: 'user:mover', since: at(1), until: at(2) }]);
+  expect((await ask('groups/a/members?former=true')).members).toMatchObject([
+    { personId: 'user:mover', since: at(1), until: at(2) },
+  ]);
 });
 
 test('two different events with one messageId: one counts, whichever arrives first', async () => {
@@ -132,11 +182,15 @@ test('two different events with one messageId: one counts, whichever arrives fir
   await send(x);
   await spectacle.projector.settled();
   await send(y);
-  const first = [await ask('people/user:xavier'), await ask('people/user:yves')].map((person) => person.code ?? person.events);
+  const first = [await ask('people/user:xavier'), await ask('people/user:yves')].map(
+    (person) => person.code ?? person.events,
+  );
   const other = [x, y].map((event) => ({ ...event, messageId: 'twice-2', userId: `${event.userId}-2` }));
   await send(other[1] ?? {});
   await spectacle.projector.settled();
   await send(other[0] ?? {});
-  const second = [await ask('people/user:xavier-2'), await ask('people/user:yves-2')].map((person) => person.code ?? person.events);
+  const second = [await ask('people/user:xavier-2'), await ask('people/user:yves-2')].map(
+    (person) => person.code ?? person.events,
+  );
   for (const outcome of [first, second]) expect([...outcome].sort()).toEqual([1, 'not_found']);
 });

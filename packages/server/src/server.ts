@@ -11,8 +11,8 @@ import { apiRoutes } from './api/routes.ts';
 import { sessionRoutes } from './api/session.ts';
 import { Arrivals, streamRoutes } from './api/stream.ts';
 import { GroupCommit } from './collector/commit.ts';
-import { columns } from './collector/row.ts';
 import { collectorRoutes } from './collector/routes.ts';
+import { columns } from './collector/row.ts';
 import { settingsDocuments } from './collector/settingsDocuments.ts';
 import type { Config } from './config.ts';
 import { recordRejections } from './events/rejections.ts';
@@ -26,7 +26,7 @@ import { Workspaces } from './workspaces/workspaces.ts';
 const built = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** A read waits for the derivation to catch up if its last run took at most this long. */
-const quickRunMs = 100;
+const quickRunMs = 250;
 
 export interface Spectacle {
   app: FastifyInstance;
@@ -74,7 +74,12 @@ export async function createSpectacle(config: Config): Promise<Spectacle> {
 
   await app.register(cookie);
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Spectacle', version: '1' }, components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } }, security: [{ token: [] }] },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Spectacle', version: '1' },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      security: [{ token: [] }],
+    },
   });
   await app.register((scope) =>
     collectorRoutes(scope, {
@@ -82,7 +87,8 @@ export async function createSpectacle(config: Config): Promise<Spectacle> {
       isWorkspace: (id) => workspaces.has(id),
       now: Date.now,
       stored: (workspace, rows) => {
-        for (const row of rows) projector.changed({ workspaceId: workspace, visitor: row.visitor, messageId: row.messageId });
+        for (const row of rows)
+          projector.changed({ workspaceId: workspace, visitor: row.visitor, messageId: row.messageId });
         arrivals.arrived(workspace);
       },
       refused: (workspace, receivedAt, rejections, sent) => {
@@ -158,7 +164,13 @@ async function webApp(app: FastifyInstance): Promise<void> {
   }
   await app.register(helmet, {
     contentSecurityPolicy: {
-      directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'], objectSrc: ["'none'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null },
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
     },
     strictTransportSecurity: false,
   });

@@ -12,7 +12,12 @@ test('quotes, commas and line breaks are kept', () => {
 });
 
 test('rows of different traits share one header', () => {
-  expect(toCsv([{ id: 1, traits: { plan: 'pro' } }, { id: 2, traits: { seats: 3 } }].map(flat))).toBe(
-    'id,traits.plan,traits.seats\r\n1,pro,\r\n2,,3\r\n',
-  );
+  expect(
+    toCsv(
+      [
+        { id: 1, traits: { plan: 'pro' } },
+        { id: 2, traits: { seats: 3 } },
+      ].map(flat),
+    ),
+  ).toBe('id,traits.plan,traits.seats\r\n1,pro,\r\n2,,3\r\n');
 });

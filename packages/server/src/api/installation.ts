@@ -8,7 +8,10 @@ import * as answers from './answers.ts';
 import { allow, grantOf } from './auth.ts';
 
 /** What somebody needs who installs Spectacle on a site: ids, address, and the snippet to paste. */
-export function installationRoutes(store: Store, verify: (token: string) => Promise<Grant | undefined>): FastifyPluginAsyncTypebox {
+export function installationRoutes(
+  store: Store,
+  verify: (token: string) => Promise<Grant | undefined>,
+): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get(
       '/installation',

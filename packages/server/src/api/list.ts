@@ -5,7 +5,10 @@ import { flat, toCsv } from './csv.ts';
 /** Rows of one page of an export. */
 const exportPage = 1000;
 
-type Page<Row> = (limit: number | undefined, cursor: string | undefined) => Promise<{ rows: Row[]; next: string | null; total?: number }>;
+type Page<Row> = (
+  limit: number | undefined,
+  cursor: string | undefined,
+) => Promise<{ rows: Row[]; next: string | null; total?: number }>;
 
 /**
  * Answers a list: one page as JSON, or all of it as NDJSON (as it is read) or CSV (at once: its header needs every trait)

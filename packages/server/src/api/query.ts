@@ -33,7 +33,8 @@ export function readListing(query: ListQuery, defaultSort: string): Listing {
     search: query.q?.trim() ?? '',
     sort: sort.replace(/^-/, ''),
     descending: sort.startsWith('-'),
-    after: query.cursor === undefined ? undefined : readCursor<Position>(query.cursor, ['rank', 'number', 'text', 'id']),
+    after:
+      query.cursor === undefined ? undefined : readCursor<Position>(query.cursor, ['rank', 'number', 'text', 'id']),
     limit: query.limit ?? 50,
   };
 }
@@ -42,7 +43,9 @@ function readCondition(text: string): Condition {
   const match = /^(\S+)\s+(is not|is|contains|>=|<=|>|<|exists|missing)(?:\s+(.*))?$/s.exec(text.trim());
   const [, field, operator, value] = match ?? [];
   if (!field || !operator) {
-    throw new BadQuery(`A filter reads "<field> <operator> <value>", like "plan is enterprise" or "traits.seats > 10"; this is not one: ${text.slice(0, 100)}`);
+    throw new BadQuery(
+      `A filter reads "<field> <operator> <value>", like "plan is enterprise" or "traits.seats > 10"; this is not one: ${text.slice(0, 100)}`,
+    );
   }
   return { field, operator: operator as Condition['operator'], value: value ?? '' };
 }

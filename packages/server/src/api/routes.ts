@@ -40,7 +40,13 @@ const noGroup = { code: 'not_found', message: 'No event has named this company y
 const noPerson = { code: 'not_found', message: 'There is no such person, or it was linked to another one since.' };
 
 /** `/api/workspaces/{ws}/…`: the questions of SPEC section 9. */
-export function apiRoutes({ store, workspaces, verify, fresh, derivedAgain }: ApiCollaborators): FastifyPluginAsyncTypebox {
+export function apiRoutes({
+  store,
+  workspaces,
+  verify,
+  fresh,
+  derivedAgain,
+}: ApiCollaborators): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.addHook('preHandler', async (request, reply) => {
       const { ws } = request.params as { ws: string };
@@ -57,7 +63,10 @@ export function apiRoutes({ store, workspaces, verify, fresh, derivedAgain }: Ap
     });
 
     /** Lists say money in the workspace's currency. */
-    const priced = <Row extends object>(ws: string, row: Row) => ({ ...row, currency: workspaces.settings(ws).currency });
+    const priced = <Row extends object>(ws: string, row: Row) => ({
+      ...row,
+      currency: workspaces.settings(ws).currency,
+    });
 
     app.get(
       '/groups',
@@ -72,7 +81,11 @@ export function apiRoutes({ store, workspaces, verify, fresh, derivedAgain }: Ap
       (request, reply) =>
         answerList(request, reply, 'groups', async (limit, cursor) => {
           const query = { ...request.query, ...(limit && { limit }), ...(cursor && { cursor }) };
-          const { groups, total, next } = await listGroups(store.reading, request.params.ws, readListing(query, '-lastSeen'));
+          const { groups, total, next } = await listGroups(
+            store.reading,
+            request.params.ws,
+            readListing(query, '-lastSeen'),
+          );
           return { rows: groups.map((group) => priced(request.params.ws, group)), total, next: writeCursor(next) };
         }) as never,
     );
@@ -128,7 +141,13 @@ export function apiRoutes({ store, workspaces, verify, fresh, derivedAgain }: Ap
 
     app.get(
       '/groups/:groupId/traits',
-      { schema: { summary: 'What a company’s traits were, and when', params: GroupPath, response: { 200: answers.TraitHistory, ...failures } } },
+      {
+        schema: {
+          summary: 'What a company’s traits were, and when',
+          params: GroupPath,
+          response: { 200: answers.TraitHistory, ...failures },
+        },
+      },
       async ({ params: { ws, groupId } }) => ({ traits: await listTraitHistory(store.reading, ws, groupId) }),
     );
 
@@ -145,7 +164,11 @@ export function apiRoutes({ store, workspaces, verify, fresh, derivedAgain }: Ap
       (request, reply) =>
         answerList(request, reply, 'people', async (limit, cursor) => {
           const query = { ...request.query, ...(limit && { limit }), ...(cursor && { cursor }) };
-          const { people, total, next } = await listPeople(store.reading, request.params.ws, readListing(query, '-lastSeen'));
+          const { people, total, next } = await listPeople(
+            store.reading,
+            request.params.ws,
+            readListing(query, '-lastSeen'),
+          );
           return { rows: people.map((person) => priced(request.params.ws, person)), total, next: writeCursor(next) };
         }) as never,
     );
@@ -177,7 +200,13 @@ export function apiRoutes({ store, workspaces, verify, fresh, derivedAgain }: Ap
 
     app.get(
       '/people/:personId/memberships',
-      { schema: { summary: 'The companies a person was in', params: PersonPath, response: { 200: answers.MembershipList, ...failures } } },
+      {
+        schema: {
+          summary: 'The companies a person was in',
+          params: PersonPath,
+          response: { 200: answers.MembershipList, ...failures },
+        },
+      },
       async ({ params: { ws, personId } }, reply) => {
         const memberships = await listMemberships(store.reading, ws, personId);
         return memberships ? { memberships } : reply.code(404).send(noPerson);
@@ -207,7 +236,13 @@ export function apiRoutes({ store, workspaces, verify, fresh, derivedAgain }: Ap
 
     app.get(
       '/settings',
-      { schema: { summary: 'Settings of the workspace', params: WorkspacePath, response: { 200: answers.Settings, ...failures } } },
+      {
+        schema: {
+          summary: 'Settings of the workspace',
+          params: WorkspacePath,
+          response: { 200: answers.Settings, ...failures },
+        },
+      },
       async ({ params: { ws } }) => workspaces.settings(ws),
     );
 

@@ -9,7 +9,10 @@ import { grantOf, sessionCookie, unauthorized } from './auth.ts';
 const thirtyDays = 30 * 24 * 60 * 60;
 
 /** Log in with a token, ask who is logged in, log out. The cookie holds a token of its own, which dies with the log-out. */
-export function sessionRoutes(store: Store, verify: (token: string) => Promise<Grant | undefined>): FastifyPluginAsyncTypebox {
+export function sessionRoutes(
+  store: Store,
+  verify: (token: string) => Promise<Grant | undefined>,
+): FastifyPluginAsyncTypebox {
   const describe = async ({ workspaceId, role }: Grant) => ({
     workspaceId,
     role,
@@ -30,7 +33,8 @@ export function sessionRoutes(store: Store, verify: (token: string) => Promise<G
         if (!grant) {
           return reply.code(401).send({
             code: 'unauthorized',
-            message: 'This token opens nothing. The first start of Spectacle printed one; "spectacle token" makes another.',
+            message:
+              'This token opens nothing. The first start of Spectacle printed one; "spectacle token" makes another.',
           });
         }
         const session = await createToken(store.intake, grant);
@@ -54,10 +58,14 @@ export function sessionRoutes(store: Store, verify: (token: string) => Promise<G
       },
     );
 
-    app.delete('/session', { schema: { summary: 'Log out', response: { 204: Type.Null() } } }, async (request, reply) => {
-      const session = request.cookies[sessionCookie];
-      if (session) await revokeToken(store.intake, session);
-      return reply.clearCookie(sessionCookie, { path: '/' }).code(204).send(null);
-    });
+    app.delete(
+      '/session',
+      { schema: { summary: 'Log out', response: { 204: Type.Null() } } },
+      async (request, reply) => {
+        const session = request.cookies[sessionCookie];
+        if (session) await revokeToken(store.intake, session);
+        return reply.clearCookie(sessionCookie, { path: '/' }).code(204).send(null);
+      },
+    );
   };
 }

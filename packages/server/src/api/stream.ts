@@ -29,7 +29,12 @@ export class Arrivals {
  * The live feed as server-sent events: one message for each event that arrives from now on, oldest first. Returns when the
  * reader is gone.
  */
-export async function streamFeed(reply: FastifyReply, store: Store, arrivals: Arrivals, workspaceId: string): Promise<void> {
+export async function streamFeed(
+  reply: FastifyReply,
+  store: Store,
+  arrivals: Arrivals,
+  workspaceId: string,
+): Promise<void> {
   const { raw } = reply.hijack();
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
   raw.write(': connected\n\n');

@@ -93,7 +93,11 @@ export class GroupCommit {
     let length = 0;
     let count = 0;
     for (const waiting of this.#waiting) {
-      if (count > 0 && (rows + waiting.rows > this.#limits.insertRows || length + waiting.text.length > this.#limits.insertLength)) break;
+      if (
+        count > 0 &&
+        (rows + waiting.rows > this.#limits.insertRows || length + waiting.text.length > this.#limits.insertLength)
+      )
+        break;
       rows += waiting.rows;
       length += waiting.text.length;
       count++;

@@ -13,7 +13,11 @@ export type Parsed = { ok: true; events: Sent[] } | { ok: false; code: RequestCo
 /** Finds the events in a body: one, or those of `batch`. `sentAt` of an event wins over that of its batch. */
 export function parse(body: unknown, type: string | undefined, sentAtHeader: string | undefined): Parsed {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    return { ok: false, code: 'nothing_usable', message: 'The body is not an object. Send one event, or {"batch": [events]}.' };
+    return {
+      ok: false,
+      code: 'nothing_usable',
+      message: 'The body is not an object. Send one event, or {"batch": [events]}.',
+    };
   }
   const { batch, sentAt } = body as { batch?: unknown; sentAt?: unknown };
   if (!Array.isArray(batch)) {

@@ -27,7 +27,11 @@ export async function read(bytes: Buffer): Promise<Read> {
   try {
     return { ok: true, body: JSON.parse(plain.toString('utf8')) };
   } catch {
-    return { ok: false, code: 'invalid_json', message: 'The body is not JSON. Send one event, or {"batch": [events]}.' };
+    return {
+      ok: false,
+      code: 'invalid_json',
+      message: 'The body is not JSON. Send one event, or {"batch": [events]}.',
+    };
   }
 }
 

@@ -32,7 +32,8 @@ export async function collectorRoutes(app: FastifyInstance, collaborators: Colla
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: { statusCode?: number; code?: string }, _request, reply) => {
-    if (error.statusCode === 413) return reply.code(413).send({ success: false, accepted: 0, rejected: [], ...without(tooLarge) });
+    if (error.statusCode === 413)
+      return reply.code(413).send({ success: false, accepted: 0, rejected: [], ...without(tooLarge) });
     throw error;
   });
   app.addHook('onRequest', async (request, reply) => allowEveryOrigin(request, reply));
@@ -74,6 +75,9 @@ function allowEveryOrigin(request: FastifyRequest, reply: FastifyReply): void {
   reply.header('access-control-allow-origin', '*');
   if (request.method !== 'OPTIONS') return;
   reply.header('access-control-allow-methods', 'POST, OPTIONS');
-  reply.header('access-control-allow-headers', request.headers['access-control-request-headers'] ?? 'authorization, content-type');
+  reply.header(
+    'access-control-allow-headers',
+    request.headers['access-control-request-headers'] ?? 'authorization, content-type',
+  );
   reply.header('access-control-max-age', '86400');
 }

@@ -28,7 +28,10 @@ export function toRow(workspaceId: string, call: Checked, receivedAt: number): R
   const { warnings } = call;
   const { timestamp, future } = stamp(call.original, call.sentAt, receivedAt);
   if (future) {
-    warnings.push({ code: 'timestamp_in_the_future', message: 'timestamp lies in the future. The time of receipt is used.' });
+    warnings.push({
+      code: 'timestamp_in_the_future',
+      message: 'timestamp lies in the future. The time of receipt is used.',
+    });
   }
   const messageId = call.messageId ?? randomUUID();
   const subject = subjectOf(call);
@@ -41,7 +44,11 @@ export function toRow(workspaceId: string, call: Checked, receivedAt: number): R
   const properties = JSON.stringify(call.properties);
   const traits = JSON.stringify(call.traits);
   const context = JSON.stringify(contextToKeep(call.context));
-  const bytes = Buffer.byteLength(properties) + Buffer.byteLength(traits) + Buffer.byteLength(context) + Buffer.byteLength(touch.url);
+  const bytes =
+    Buffer.byteLength(properties) +
+    Buffer.byteLength(traits) +
+    Buffer.byteLength(context) +
+    Buffer.byteLength(touch.url);
   if (bytes > limits.eventBytes) return { ok: false, messageId, bytes };
 
   const row = [
@@ -74,7 +81,15 @@ function specialOf(call: Checked) {
 
 /** What has a column of its own is not kept twice; an IP address is not kept at all. */
 function contextToKeep(context: Fields): Fields {
-  const { page: _page, campaign: _campaign, clickIds: _clickIds, groupId: _groupId, ip: _ip, traits: _traits, ...kept } = context;
+  const {
+    page: _page,
+    campaign: _campaign,
+    clickIds: _clickIds,
+    groupId: _groupId,
+    ip: _ip,
+    traits: _traits,
+    ...kept
+  } = context;
   return kept;
 }
 

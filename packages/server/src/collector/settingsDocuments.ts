@@ -6,29 +6,39 @@ import type { FastifyInstance } from 'fastify';
  */
 export async function settingsDocuments(app: FastifyInstance): Promise<void> {
   app.addHook('onRequest', async (_request, reply) => {
-    reply.header('access-control-allow-origin', '*').header('access-control-allow-headers', 'authorization, content-type');
+    reply
+      .header('access-control-allow-origin', '*')
+      .header('access-control-allow-headers', 'authorization, content-type');
   });
 
   // @segment/analytics-next and its kin: {cdnURL}/v1/projects/{writeKey}/settings
-  app.get<{ Params: { writeKey: string } }>('/v1/projects/:writeKey/settings', { schema: { hide: true } }, (request) => ({
-    integrations: {
-      'Segment.io': {
-        apiKey: request.params.writeKey,
-        apiHost: `${request.host}/v1`,
-        protocol: request.protocol,
-        unbundledIntegrations: [],
-        addBundledMetadata: false,
+  app.get<{ Params: { writeKey: string } }>(
+    '/v1/projects/:writeKey/settings',
+    { schema: { hide: true } },
+    (request) => ({
+      integrations: {
+        'Segment.io': {
+          apiKey: request.params.writeKey,
+          apiHost: `${request.host}/v1`,
+          protocol: request.protocol,
+          unbundledIntegrations: [],
+          addBundledMetadata: false,
+        },
       },
-    },
-    plan: { track: { __default: { enabled: true } }, identify: { __default: { enabled: true } }, group: { __default: { enabled: true } } },
-    edgeFunction: {},
-    analyticsNextEnabled: true,
-    middlewareSettings: {},
-    enabledMiddleware: {},
-    metrics: { sampleRate: 0 },
-    legacyVideoPluginsEnabled: false,
-    remotePlugins: [],
-  }));
+      plan: {
+        track: { __default: { enabled: true } },
+        identify: { __default: { enabled: true } },
+        group: { __default: { enabled: true } },
+      },
+      edgeFunction: {},
+      analyticsNextEnabled: true,
+      middlewareSettings: {},
+      enabledMiddleware: {},
+      metrics: { sampleRate: 0 },
+      legacyVideoPluginsEnabled: false,
+      remotePlugins: [],
+    }),
+  );
 
   // @rudderstack/analytics-js: {configUrl}/sourceConfig
   for (const path of ['/sourceConfig', '/sourceConfig/']) {

@@ -28,6 +28,7 @@ const latest = Date.UTC(2200, 0);
 
 /** Reads a time as clients send it: ISO 8601 text, or a number of milliseconds. Undefined if it is none. */
 export function asTime(value: unknown): number | undefined {
-  const time = typeof value === 'string' ? Date.parse(value) : typeof value === 'number' ? Math.trunc(value) : Number.NaN;
+  const time =
+    typeof value === 'string' ? Date.parse(value) : typeof value === 'number' ? Math.trunc(value) : Number.NaN;
   return time >= earliest && time < latest ? time : undefined;
 }

@@ -54,9 +54,9 @@ export function touchOf(properties: Fields, context: Fields): Touch {
   };
 }
 
-function firstClickId(valueOf: (name: string) => string): string {
+function firstClickId(read: (name: string) => string): string {
   for (const name of clickIds) {
-    const value = valueOf(name);
+    const value = read(name);
     if (value !== '') return `${name}=${value.slice(0, 200)}`;
   }
   return '';

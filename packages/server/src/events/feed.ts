@@ -1,6 +1,6 @@
 import type { Warning } from '@spectacle/protocol';
+import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
-import type { Connection } from '../store/store.ts';
 
 const feedSql = sql(import.meta.url, 'feed.sql');
 const rejectionsSql = sql(import.meta.url, 'rejections.sql');
@@ -51,7 +51,9 @@ export async function readFeed(
     connection.rows<RejectedRow>(rejectionsSql, parameters),
   ]);
   const items: FeedItem[] = [...acceptedRows.map(accepted), ...rejectedRows.map(rejected)];
-  const events = items.sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : a.receivedAt > b.receivedAt ? -1 : 0)).slice(0, limit);
+  const events = items
+    .sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : a.receivedAt > b.receivedAt ? -1 : 0))
+    .slice(0, limit);
   const last = events.at(-1);
   const more = acceptedRows.length === limit || rejectedRows.length === limit;
   return { events, next: last && more ? { time: last.receivedAt, id: last.messageId ?? '' } : null };

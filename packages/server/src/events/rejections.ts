@@ -1,5 +1,5 @@
 import type { Rejection } from '@spectacle/protocol';
-import type { Connection } from '../store/store.ts';
+import type { Connection } from '../store/connection.ts';
 
 const payloadLength = 2_000;
 

@@ -1,6 +1,6 @@
 import { type Listing, listParameters, nextPosition, one, type Placed, type Position } from '../lists/listing.ts';
+import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
-import type { Connection } from '../store/store.ts';
 import { storedTraits } from '../traits/stored.ts';
 
 const groupsSql = sql(import.meta.url, 'groups.sql');
@@ -42,7 +42,11 @@ export async function listGroups(
 }
 
 /** One company; undefined if no event ever named it. */
-export async function findGroup(connection: Connection, workspaceId: string, groupId: string): Promise<Group | undefined> {
+export async function findGroup(
+  connection: Connection,
+  workspaceId: string,
+  groupId: string,
+): Promise<Group | undefined> {
   const [row] = await connection.rows<GroupRow>(groupsSql, { workspace: workspaceId, groupId, ...listParameters(one) });
   return row && toGroup(row);
 }

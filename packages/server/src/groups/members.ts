@@ -1,7 +1,7 @@
-import { sql } from '../store/sql.ts';
-import type { Connection } from '../store/store.ts';
-import { storedTraits } from '../traits/stored.ts';
 import { nameOf } from '../people/name.ts';
+import type { Connection } from '../store/connection.ts';
+import { sql } from '../store/sql.ts';
+import { storedTraits } from '../traits/stored.ts';
 
 const membersSql = sql(import.meta.url, 'members.sql');
 
@@ -28,7 +28,13 @@ export async function listMembers(
   groupId: string,
   { former, after, limit }: { former: boolean; after: string; limit: number },
 ): Promise<{ members: MemberOfGroup[]; next: string | null }> {
-  const rows = await connection.rows<MemberRow>(membersSql, { workspace: workspaceId, groupId, former, afterId: after, limit });
+  const rows = await connection.rows<MemberRow>(membersSql, {
+    workspace: workspaceId,
+    groupId,
+    former,
+    afterId: after,
+    limit,
+  });
   return { members: rows.map(toMember), next: rows.length < limit ? null : (rows.at(-1)?.personId ?? null) };
 }
 

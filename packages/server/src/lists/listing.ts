@@ -51,7 +51,11 @@ export function listParameters({ conditions, search, sort, descending, after, li
 }
 
 /** The cursor after a full page; null after the last. */
-export function nextPosition<Row extends Placed>(rows: Row[], limit: number, idOf: (row: Row) => string): Position | null {
+export function nextPosition<Row extends Placed>(
+  rows: Row[],
+  limit: number,
+  idOf: (row: Row) => string,
+): Position | null {
   const last = rows.at(-1);
   if (!last || rows.length < limit) return null;
   return { rank: last.sortRank, number: last.sortNumber, text: last.sortText, id: idOf(last) };

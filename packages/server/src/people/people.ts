@@ -1,6 +1,6 @@
 import { type Listing, listParameters, nextPosition, one, type Placed, type Position } from '../lists/listing.ts';
+import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
-import type { Connection } from '../store/store.ts';
 import { storedTraits } from '../traits/stored.ts';
 import { nameOf } from './name.ts';
 
@@ -44,8 +44,16 @@ export async function listPeople(
 }
 
 /** One person by its id (`user:…`, `email:…`, `anon:…`); undefined if it has no events, or is another person by now. */
-export async function findPerson(connection: Connection, workspaceId: string, personId: string): Promise<FoundPerson | undefined> {
-  const [row] = await connection.rows<PersonRow>(peopleSql, { workspace: workspaceId, personId, ...listParameters(one) });
+export async function findPerson(
+  connection: Connection,
+  workspaceId: string,
+  personId: string,
+): Promise<FoundPerson | undefined> {
+  const [row] = await connection.rows<PersonRow>(peopleSql, {
+    workspace: workspaceId,
+    personId,
+    ...listParameters(one),
+  });
   return row && toPerson(row);
 }
 
@@ -58,11 +66,22 @@ export interface Membership {
 }
 
 /** The groups a person was in, oldest first. */
-export async function listMemberships(connection: Connection, workspaceId: string, personId: string): Promise<Membership[] | undefined> {
-  const [row] = await connection.rows<PersonRow>(peopleSql, { workspace: workspaceId, personId, ...listParameters(one) });
+export async function listMemberships(
+  connection: Connection,
+  workspaceId: string,
+  personId: string,
+): Promise<Membership[] | undefined> {
+  const [row] = await connection.rows<PersonRow>(peopleSql, {
+    workspace: workspaceId,
+    personId,
+    ...listParameters(one),
+  });
   if (!row) return undefined;
   const groupIds = row.memberships.map(([groupId]) => groupId);
-  const named = await connection.rows<{ groupId: string; name: string }>(groupNamesSql, { workspace: workspaceId, groupIds });
+  const named = await connection.rows<{ groupId: string; name: string }>(groupNamesSql, {
+    workspace: workspaceId,
+    groupIds,
+  });
   const names = new Map(named.map(({ groupId, name }) => [groupId, name]));
   return row.memberships.map(([groupId, since, until, messageId]) => ({
     groupId,

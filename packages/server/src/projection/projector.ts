@@ -1,5 +1,5 @@
+import type { Connection } from '../store/connection.ts';
 import { type Sql, sql, statements } from '../store/sql.ts';
-import type { Connection } from '../store/store.ts';
 
 const file = (name: string) => sql(import.meta.url, name);
 const conflicts = file('conflicts.sql');
@@ -39,6 +39,13 @@ export interface Change {
 /** Visitors of one run; a longer list would make its statements slow and long. */
 const runSize = 20_000;
 
+/**
+ * Under steady traffic runs follow each other with a pause of twice their own length, so that the derivation takes a third
+ * of a core at most and events still show within two seconds. Whoever waits for a run cuts the pause short.
+ */
+const pauseFactor = 2;
+const longestPauseMs = 1_000;
+
 /** A start after a crash projects again what arrived since the last checkpoint. */
 const checkpointEveryMs = 5_000;
 
@@ -59,6 +66,7 @@ export class Projector {
   /** Those who wait for the run that takes up what is pending, and for the run under way. */
   #waitForNext: (() => void)[] = [];
   #waitForThis: (() => void)[] = [];
+  #hurry: (() => void) | undefined;
   /** How long the last run took, in milliseconds. */
   lastRunMs = 0;
 
@@ -74,10 +82,12 @@ export class Projector {
 
   /** Takes up what a process that was killed had stored but not projected. */
   async recover(): Promise<void> {
-    for (const change of await this.#connection.rows<{ workspace: string; visitor: string; messageId: string }>(recent)) {
+    for (const change of await this.#connection.rows<{ workspace: string; visitor: string; messageId: string }>(
+      recent,
+    )) {
       this.changed({ workspaceId: change.workspace, visitor: change.visitor, messageId: change.messageId });
     }
-    await this.settled();
+    await this.covered();
   }
 
   /** Derives a workspace again, after a change of settings. Returns when it is done. */
@@ -98,6 +108,7 @@ export class Projector {
    */
   async settled(): Promise<void> {
     while (this.#running) {
+      this.#hurry?.();
       await Promise.race([this.#running, new Promise<void>((resolve) => this.#waitForThis.push(resolve))]);
       if (this.#failure !== undefined) throw this.#failure;
     }
@@ -106,6 +117,7 @@ export class Projector {
   /** Returns when what was changed before this call has been projected (or could not be), whatever arrives meanwhile. */
   covered(): Promise<void> {
     if (this.#closed) return Promise.resolve();
+    this.#hurry?.();
     if (this.#pending.size > 0) return new Promise((resolve) => this.#waitForNext.push(resolve));
     return this.#running ? new Promise((resolve) => this.#waitForThis.push(resolve)) : Promise.resolve();
   }
@@ -113,6 +125,7 @@ export class Projector {
   /** Finishes the run under way and starts no other; what waits is taken up by the next start. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#hurry?.();
     await this.#running;
   }
 
@@ -135,7 +148,8 @@ export class Projector {
         await this.#run([...changes.values()]);
         this.#failure = undefined;
         for (const resolve of this.#waitForThis.splice(0)) resolve();
-        if (this.#pending.size === 0 && startedAt - this.#checkpointAt >= checkpointEveryMs) await this.#checkpoint(startedAt);
+        if (this.#pending.size === 0 && startedAt - this.#checkpointAt >= checkpointEveryMs)
+          await this.#checkpoint(startedAt);
       } catch (error) {
         this.#onError(error);
         this.#failure = error;
@@ -143,10 +157,23 @@ export class Projector {
         for (const resolve of this.#waitForThis.splice(0)) resolve();
         for (const [key, change] of changes) this.#pending.set(key, change);
         // The store may be gone for a while; the events are safe, so there is no hurry.
-        await new Promise((resolve) => setTimeout(resolve, 500));
+        await this.#pause(500);
       }
       this.lastRunMs = performance.now() - started;
+      await this.#pause(Math.min(this.lastRunMs * pauseFactor, longestPauseMs));
     }
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    if (this.#closed || this.#waitForNext.length > 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#hurry = undefined;
   }
 
   #take(): Map<string, Change> {
@@ -197,10 +224,13 @@ export class Projector {
       const visitors = [...new Set(copies.map((copy) => copy.visitor))];
       await this.#mark([
         ...visitors.map((visitor) => JSON.stringify([batch, 'visitor', workspace, visitor])),
-        ...copies.flatMap((copy) => [copy.subject, ...copy.ids]).map((id) => JSON.stringify([batch, 'subject', workspace, id])),
+        ...copies
+          .flatMap((copy) => [copy.subject, ...copy.ids])
+          .map((id) => JSON.stringify([batch, 'subject', workspace, id])),
       ]);
       await this.#connection.run(rivals, { batch, workspace, messageId });
-      for (const statement of deleteLosers) await this.#connection.run(statement, { workspace, messageId, content, visitors });
+      for (const statement of deleteLosers)
+        await this.#connection.run(statement, { workspace, messageId, content, visitors });
     }
   }
 

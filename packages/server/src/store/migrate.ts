@@ -1,4 +1,4 @@
-import type { Connection } from './store.ts';
+import type { Connection } from './connection.ts';
 import { type Sql, sql, statements } from './sql.ts';
 
 /** All migrations ever released, in order. A file is never changed after its release; a change is a new file. */

@@ -1,19 +1,6 @@
-import type { ClickHouseClient } from '@clickhouse/client';
+import { type Connection, connect } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { openClient, type StoreLocation } from './open.ts';
-import type { Sql } from './sql.ts';
-
-export type Parameters = Record<string, unknown>;
-
-/** What one purpose (intake, projection, reading) may do with the store. */
-export interface Connection {
-  /** Runs a query and returns its rows. */
-  rows<Row>(sql: Sql, parameters?: Parameters): Promise<Row[]>;
-  /** Runs a statement that returns nothing. */
-  run(sql: Sql, parameters?: Parameters): Promise<void>;
-  /** Appends rows given as lines of JSON arrays, in the order of `columns`. Returns when they are stored. */
-  append(table: string, columns: readonly string[], lines: string): Promise<void>;
-}
 
 export interface Store {
   /** The intake's own connection: nothing slow runs on it. */
@@ -22,37 +9,6 @@ export interface Store {
   /** The least busy of a few connections for questions. */
   readonly reading: Connection;
   close(): Promise<void>;
-}
-
-function connect(client: ClickHouseClient): Connection & { readonly busy: number } {
-  let busy = 0;
-  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
-    busy++;
-    try {
-      return await work();
-    } finally {
-      busy--;
-    }
-  };
-  return {
-    get busy() {
-      return busy;
-    },
-    rows: <Row>(sql: Sql, parameters: Parameters = {}) =>
-      counted(async () => {
-        const result = await client.query({ query: sql, query_params: parameters, format: 'JSONEachRow' });
-        return await result.json<Row>();
-      }),
-    run: (sql, parameters = {}) =>
-      counted(async () => {
-        await client.command({ query: sql, query_params: parameters });
-      }),
-    append: (table, columns, lines) =>
-      counted(async () => {
-        // One statement with its data inline: through chDB twice as fast as the client's insert(), which parses rows first.
-        await client.command({ query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT JSONCompactEachRow\n${lines}` });
-      }),
-  };
 }
 
 /** Opens the store and brings its schema up to date. Close it before the process ends. */

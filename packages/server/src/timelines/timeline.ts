@@ -1,6 +1,6 @@
 import type { Warning } from '@spectacle/protocol';
+import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
-import type { Connection } from '../store/store.ts';
 
 const timelineSql = sql(import.meta.url, 'timeline.sql');
 
@@ -81,7 +81,10 @@ function toEntry(row: EventRow) {
     groupId: row.groupId || null,
     properties: JSON.parse(row.properties) as Record<string, unknown>,
     traits: JSON.parse(row.traits) as Record<string, unknown>,
-    page: row.url || row.title || row.path ? { title: row.title, url: row.url, path: row.path, referrer: row.referrer } : null,
+    page:
+      row.url || row.title || row.path
+        ? { title: row.title, url: row.url, path: row.path, referrer: row.referrer }
+        : null,
     visit: row.began
       ? {
           channel: visit.channel,

@@ -26,7 +26,10 @@ const normalisers: Record<string, Normaliser> = {
   website: (value) => {
     const domain = typeof value === 'string' ? getDomain(value.trim().toLowerCase()) : null;
     if (domain) return { domain, website: (value as string).trim() };
-    return { code: 'invalid_website', message: `website is not a URL or a domain: ${shown(value)}. Send "https://acme.com" or "acme.com".` };
+    return {
+      code: 'invalid_website',
+      message: `website is not a URL or a domain: ${shown(value)}. Send "https://acme.com" or "acme.com".`,
+    };
   },
   phone: (value) => {
     const typed = String(value).trim();
@@ -34,7 +37,10 @@ const normalisers: Record<string, Normaliser> = {
     if (phone?.isPossible()) return { phone: phone.number };
     // A national number cannot be told from a wrong one without its country: kept as typed.
     if (/^[\d\s()./-]{5,}$/.test(typed)) return { phone: typed };
-    return { code: 'invalid_phone', message: `phone is not a phone number: ${shown(value)}. Send it with its country code: "+49 30 1234567".` };
+    return {
+      code: 'invalid_phone',
+      message: `phone is not a phone number: ${shown(value)}. Send it with its country code: "+49 30 1234567".`,
+    };
   },
   email: (value) => {
     const email = typeof value === 'string' ? value.trim().toLowerCase() : '';
@@ -44,19 +50,30 @@ const normalisers: Record<string, Normaliser> = {
   employees: (value) => {
     const range = employeeRange(value);
     if (range) return { employees: range.sort, employeesText: range.text };
-    return { code: 'invalid_employees', message: `employees is neither a number nor a range: ${shown(value)}. Send 329 or "11-50".` };
+    return {
+      code: 'invalid_employees',
+      message: `employees is neither a number nor a range: ${shown(value)}. Send 329 or "11-50".`,
+    };
   },
   linkedInUrl: (value) => {
-    const match = typeof value === 'string' ? /linkedin\.com\/(company|school|showcase|in)\/([^/?#\s]+)/i.exec(value) : null;
+    const match =
+      typeof value === 'string' ? /linkedin\.com\/(company|school|showcase|in)\/([^/?#\s]+)/i.exec(value) : null;
     if (match) return { linkedInUrl: `https://www.linkedin.com/${match[1]?.toLowerCase()}/${match[2]}` };
-    return { code: 'invalid_linkedin_url', message: `linkedInUrl is not a LinkedIn page: ${shown(value)}. Send "https://www.linkedin.com/company/acme".` };
+    return {
+      code: 'invalid_linkedin_url',
+      message: `linkedInUrl is not a LinkedIn page: ${shown(value)}. Send "https://www.linkedin.com/company/acme".`,
+    };
   },
   address: (value) => ({ address: value }),
   createdAt: (value) => ({ createdAt: value }),
 };
 
 /** Other spellings that clients send, by the name we use. */
-const spellings: Record<string, string> = { linkedinUrl: 'linkedInUrl', linkedin_url: 'linkedInUrl', created_at: 'createdAt' };
+const spellings: Record<string, string> = {
+  linkedinUrl: 'linkedInUrl',
+  linkedin_url: 'linkedInUrl',
+  created_at: 'createdAt',
+};
 
 /** What each special trait is called once normalised; all are cleared together. */
 const outputs: Record<string, string[]> = { website: ['domain', 'website'], employees: ['employees', 'employeesText'] };
@@ -91,7 +108,8 @@ function isWarning(result: SpecialTraits | Warning): result is Warning {
 
 /** A head count to sort by: the number, or the lower end of a range like "11-50", "1,000+", "51 to 200". */
 function employeeRange(value: unknown): { sort: number; text: string } | undefined {
-  if (typeof value === 'number') return value >= 0 && Number.isFinite(value) ? { sort: value, text: String(value) } : undefined;
+  if (typeof value === 'number')
+    return value >= 0 && Number.isFinite(value) ? { sort: value, text: String(value) } : undefined;
   if (typeof value !== 'string') return undefined;
   const numbers = value.replace(/(\d)[,.' ](?=\d{3}\b)/g, '$1').match(/\d+/g);
   if (!numbers?.[0] || numbers.length > 2) return undefined;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
-import type { Connection } from '../store/store.ts';
 
 const byHash = sql(import.meta.url, 'token.sql');
 const count = sql(import.meta.url, 'hasToken.sql');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
-import type { Connection } from '../store/store.ts';
 import { defaultSettings, type WorkspaceSettings } from './settings.ts';
 
 const all = sql(import.meta.url, 'workspaces.sql');
