@@ -157,4 +157,5 @@ export interface Spectacle<P extends TrackingPlan = TrackingPlan> {
   user(): User;
   anonymousId(): string | undefined;
   groupId(): string | undefined;
+  groupTraits(): Json;
 }

@@ -59,6 +59,7 @@ export function install(
   const visitor = () => tracker?.visitor() ?? {};
   target.anonymousId = () => visitor().anonymousId;
   target.groupId = () => visitor().groupId;
+  target.groupTraits = () => ({ ...visitor().groupTraits });
   target.user = () => ({
     id: () => visitor().userId,
     anonymousId: target.anonymousId,
