@@ -59,15 +59,12 @@ function repeats(history: History, next: () => number): Copy[] {
     });
 }
 
+/** Into one to three batches. */
 function cut(events: readonly WireEvent[], next: () => number): WireEvent[][] {
-  const batches: WireEvent[][] = [];
-  const cutEvery = 0.1 + 0.5 * next();
-  for (const event of events) {
-    const open = batches.at(-1);
-    if (open === undefined || next() < cutEvery) batches.push([event]);
-    else open.push(event);
-  }
-  return batches;
+  const batches: WireEvent[][] = [[], [], []];
+  const last = Math.floor(next() * batches.length);
+  for (const event of events) batches[Math.floor(next() * (last + 1))]?.push(event);
+  return batches.filter((batch) => batch.length > 0);
 }
 
 function shuffle<T>(all: readonly T[], next: () => number): T[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accept } from '../accept.ts';
 import { answer } from '../reference.ts';
+import { tell } from '../told.ts';
 import { knownCases } from './knownCases.ts';
 import { expectedOutcome, outcomeIn } from './outcome.ts';
 import { renderKnownCases } from './renderKnownCases.ts';
@@ -10,8 +11,8 @@ describe.each(knownCases)('$title', ({ cases }) => {
     const accepted = known.calls.map(([{ wire, receivedAt }]) => accept(wire, receivedAt));
     for (const mode of ['current', 'history'] as const) {
       const expected = expectedOutcome(known, mode);
-      expect(outcomeIn(answer(accepted, { membership: mode }), known), mode).toEqual(expected);
-      const reversed = answer([...accepted].reverse(), { membership: mode });
+      expect(outcomeIn(tell(answer(accepted, { membership: mode })), known), mode).toEqual(expected);
+      const reversed = tell(answer([...accepted].reverse(), { membership: mode }));
       expect(outcomeIn(reversed, known), `${mode}, the other way round`).toEqual(expected);
     }
   });

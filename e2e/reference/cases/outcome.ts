@@ -1,6 +1,6 @@
 import type { Json } from '../acceptedEvent.ts';
 import type { MembershipMode } from '../membership.ts';
-import type { World } from '../reference.ts';
+import type { Told } from '../told.ts';
 import { type Company, type KnownCase, timeOf } from './knownCase.ts';
 
 /** What a known case speaks of, either as expected or as answered; made to be compared as a whole. */
@@ -43,24 +43,24 @@ export function expectedOutcome(known: KnownCase, mode: MembershipMode): Outcome
   };
 }
 
-/** What a world says about everything of which the case speaks. */
-export function outcomeIn(world: World, known: KnownCase): Outcome {
-  const persons = new Map(world.persons.map((person) => [person.personId, person]));
-  const groups = new Map(world.groups.map((group) => [group.groupId, group]));
+/** What is told about everything of which the case speaks. */
+export function outcomeIn({ persons: people, groups: companies, events }: Told, known: KnownCase): Outcome {
+  const persons = new Map(people.map((person) => [person.personId, person]));
+  const groups = new Map(companies.map((group) => [group.groupId, group]));
   const ids = <T>(table: Readonly<Record<string, unknown>>, value: (id: string) => T): Record<string, T> =>
     Object.fromEntries(Object.keys(table).map((id) => [id, value(id)]));
   const { members, former, memberships, emails, devices, companyTraits, personTraits, revenue } = known;
   return {
-    personOf: Object.fromEntries(world.persons.flatMap((one) => one.timeline.map((id) => [id, one.personId]))),
+    personOf: Object.fromEntries(people.flatMap((one) => (one.timeline ?? []).map((id) => [id, one.personId]))),
     companyOf: {
-      ...Object.fromEntries(world.events.map(({ messageId }) => [messageId, null])),
-      ...Object.fromEntries(world.groups.flatMap((one) => one.timeline.map((id) => [id, one.groupId]))),
+      ...Object.fromEntries([...events.keys()].map((id) => [id, null])),
+      ...Object.fromEntries(companies.flatMap((one) => (one.timeline ?? []).map((id) => [id, one.groupId]))),
     },
-    times: Object.fromEntries(world.events.map(({ messageId, timestamp }) => [messageId, timestamp])),
+    times: Object.fromEntries([...events].map(([id, { timestamp }]) => [id, timestamp])),
     ...((members ?? groups.size > 0) && {
-      members: mapValues(Object.fromEntries(groups), (one) => one.members.map((m) => m.personId)),
+      members: mapValues(Object.fromEntries(groups), (one) => (one.members ?? []).map((m) => m.personId)),
     }),
-    ...(former && { former: ids(former, (id) => groups.get(id)?.former.map((m) => m.personId) ?? []) }),
+    ...(former && { former: ids(former, (id) => (groups.get(id)?.former ?? []).map((m) => m.personId)) }),
     ...(memberships && {
       memberships: ids(memberships, (id) =>
         (persons.get(id)?.memberships ?? []).map(({ groupId, since, until }) => [groupId, since, until] as const),
@@ -70,7 +70,7 @@ export function outcomeIn(world: World, known: KnownCase): Outcome {
     ...(devices && { devices: ids(devices, (id) => persons.get(id)?.anonymousIds ?? []) }),
     ...(companyTraits && { companyTraits: ids(companyTraits, (id) => groups.get(id)?.traits ?? {}) }),
     ...(personTraits && { personTraits: ids(personTraits, (id) => persons.get(id)?.traits ?? {}) }),
-    ...(known.visits && { visits: [...world.visits].sort() }),
+    ...(known.visits && { visits: [...events.keys()].filter((id) => events.get(id)?.visit).sort() }),
     ...(revenue && { revenue: ids(revenue, (id) => (persons.get(id) ?? groups.get(id))?.revenue ?? 0) }),
   };
 }
