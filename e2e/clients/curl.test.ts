@@ -31,6 +31,8 @@ test.each(examples)('$title answers what the page says', async ({ script, answer
 
 // The tests of a file run in order: all examples have been run by now.
 test('together they make the company, its people and its money', async () => {
+  // Answers of the API may lag behind by a moment while the machine is busy; they must arrive.
+  await expect.poll(async () => (await spectacle.group('company_123'))?.members, { timeout: 20_000 }).toBe(2);
   const group = await spectacle.group('company_123');
   expect(group).toMatchObject({ groupId: 'company_123', members: 2, revenue: 9995, traits: { employees: 329 } });
   expect(group?.special).toMatchObject({ domain: 'acme.example' });

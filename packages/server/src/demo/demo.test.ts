@@ -27,6 +27,7 @@ afterAll(async () => {
 });
 
 async function groups(): Promise<GroupSummary[]> {
+  await spectacle.projector.covered();
   const path = `/api/workspaces/${workspaceId}/groups?limit=500&sort=groupId`;
   const response = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
   expect(response.status).toBe(200);
