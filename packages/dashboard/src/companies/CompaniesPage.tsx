@@ -1,10 +1,10 @@
-import type { GroupList } from '@spectacle/server/answers';
+import type { GroupList, GroupSummary } from '@spectacle/server/answers';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Building2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { ListPage } from '../table/ListPage.tsx';
-import { traitFields } from '../table/traitFields.ts';
 import { useList } from '../table/useList.ts';
+import { useTraitFields } from '../table/useTraitFields.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { companyColumns, companyFields, usualCompanyColumns } from './companyColumns.tsx';
 
@@ -13,7 +13,7 @@ export function CompaniesPage() {
   const navigate = useNavigate({ from: '/companies' });
   const query = useList<GroupList>('groups', search);
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.groups) ?? [], [query.data]);
-  const traits = useMemo(() => traitFields(rows), [rows]);
+  const traits = useTraitFields<GroupList, GroupSummary>('groups', (page) => page.groups);
   const columns = useMemo(() => companyColumns(traits), [traits]);
   const fields = useMemo(() => companyFields(traits), [traits]);
   return (

@@ -36,6 +36,13 @@ const standard: Column<GroupSummary>[] = [
     },
   },
   {
+    id: 'plan',
+    label: 'Plan',
+    field: 'plan',
+    width: 120,
+    cell: (group) => <Plan plan={traitLine(group.special, 'plan')} />,
+  },
+  {
     id: 'members',
     label: 'People',
     field: 'members',
@@ -100,6 +107,28 @@ const standard: Column<GroupSummary>[] = [
   { id: 'visits', label: 'Visits', field: 'visits', width: 88, numeric: true, cell: (group) => count(group.visits) },
   { id: 'events', label: 'Events', field: 'events', width: 88, numeric: true, cell: (group) => count(group.events) },
   {
+    id: 'industry',
+    label: 'Industry',
+    field: 'industry',
+    width: 140,
+    cell: (group) => <Text text={traitLine(group.special, 'industry')} />,
+  },
+  {
+    id: 'employees',
+    label: 'Employees',
+    field: 'employees',
+    width: 112,
+    numeric: true,
+    cell: (group) => <Text text={traitLine(group.special, 'employeesText', 'employees')} />,
+  },
+  {
+    id: 'domain',
+    label: 'Domain',
+    field: 'domain',
+    width: 180,
+    cell: (group) => <Text text={traitLine(group.special, 'domain')} />,
+  },
+  {
     id: 'groupId',
     label: 'Company id',
     field: 'groupId',
@@ -109,41 +138,60 @@ const standard: Column<GroupSummary>[] = [
 ];
 
 /** The columns shown until the reader chooses others. */
-export const usualCompanyColumns = ['traits.plan', 'members', 'lastSeen', 'activity', 'firstTouch', 'lead', 'revenue'];
+export const usualCompanyColumns = ['plan', 'members', 'lastSeen', 'activity', 'firstTouch', 'lead', 'revenue'];
 
-/** The standard columns and one for every trait. */
+/** Traits that have a column of their own, normalised. */
+const normalised = new Set(['name', 'plan', 'industry', 'employees', 'website']);
+
+/** The standard columns and one for every other trait. */
 export function companyColumns(traits: Field[]): Column<GroupSummary>[] {
-  return [
-    ...standard,
-    ...traits.map(({ field, label, numeric }) => ({
-      id: field,
-      label: label === 'plan' ? 'Plan' : label,
-      field,
-      width: 128,
-      numeric: numeric ?? false,
-      cell: (group: GroupSummary) => (
-        <TraitCell value={group.traits[field.slice('traits.'.length)]} plan={label === 'plan'} />
-      ),
-    })),
-  ];
+  return [...standard, ...otherTraits(traits).map(traitColumn)];
 }
 
-function TraitCell({ value, plan }: { value: unknown; plan: boolean }) {
-  const text = traitText(value);
-  if (text === '') return none;
-  return plan ? (
-    <span className="truncate rounded bg-active px-1.5 py-px text-xs font-medium text-ink-2">{text}</span>
-  ) : (
+/** What the list of companies can be filtered by. */
+export function companyFields(traits: Field[]): Field[] {
+  const own = standard.flatMap(({ field, label, numeric }) => {
+    if (field === null) return [];
+    const values = traits.find((trait) => trait.field === `traits.${field}`)?.values;
+    return [
+      {
+        field,
+        label: field === 'channel' ? 'First channel' : label,
+        numeric: numeric ?? false,
+        ...(values && { values }),
+      },
+    ];
+  });
+  const touch = ['source', 'medium', 'campaign'].map((field) => ({ field, label: `First ${field}` }));
+  return [...own, ...touch, ...otherTraits(traits)];
+}
+
+function otherTraits(traits: Field[]): Field[] {
+  return traits.filter(({ field }) => !normalised.has(field.slice('traits.'.length)));
+}
+
+function traitColumn({ field, label, numeric }: Field): Column<GroupSummary> {
+  const key = field.slice('traits.'.length);
+  return {
+    id: field,
+    label,
+    field,
+    width: 128,
+    numeric: numeric ?? false,
+    cell: (group) => <Text text={traitText(group.traits[key])} />,
+  };
+}
+
+function Plan({ plan }: { plan: string | null }) {
+  if (plan === null) return none;
+  return <span className="truncate rounded bg-active px-1.5 py-px text-xs font-medium text-ink-2">{plan}</span>;
+}
+
+function Text({ text }: { text: string | null }) {
+  if (text === null || text === '') return none;
+  return (
     <span className="truncate text-ink-2" title={text}>
       {text}
     </span>
   );
-}
-
-/** What the list of companies can be filtered by, traits first. */
-export function companyFields(traits: Field[]): Field[] {
-  const own = standard.flatMap(({ field, label, numeric }) =>
-    field === null || field.startsWith('traits.') ? [] : [{ field, label, numeric: numeric ?? false }],
-  );
-  return [...traits, ...own];
 }

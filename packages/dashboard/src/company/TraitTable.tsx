@@ -23,10 +23,12 @@ export function TraitTable({ traits, keys, history }: TraitTableProps) {
             <dt className="w-28 shrink-0 truncate text-ink-3" title={key}>
               {key}
             </dt>
-            <dd className="min-w-0 flex-1 break-words">
-              <TraitValue value={traits[key]} />
+            <dd className="flex min-w-0 flex-1 items-start gap-2">
+              <span className="min-w-0 flex-1 break-words">
+                <TraitValue value={traits[key]} />
+              </span>
+              {past.length > 1 && <Past name={key} entries={past} />}
             </dd>
-            {past.length > 1 && <Past name={key} entries={past} />}
           </div>
         );
       })}

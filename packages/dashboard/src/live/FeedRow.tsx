@@ -7,7 +7,7 @@ import { nameOfId } from '../people/personName.ts';
 import { useWorkspace } from '../session/session.ts';
 import { describeEvent } from '../timeline/describeEvent.ts';
 import { EventIcon } from '../timeline/EventIcon.tsx';
-import { CopyButton } from '../ui/CopyButton.tsx';
+import { Code } from '../ui/Code.tsx';
 
 /** One entry of the feed: the verdict, the event in words, warnings in sentences, and the raw JSON on demand. */
 export const FeedRow = memo(function FeedRow({ entry }: { entry: FeedEntry }) {
@@ -68,8 +68,8 @@ export const FeedRow = memo(function FeedRow({ entry }: { entry: FeedEntry }) {
       {entry.warnings.map((warning) => (
         <Words key={warning.code} tone="warn" text={warning.message} />
       ))}
-      <div id={details} hidden={!open} className="relative px-4 pt-1 pb-3 pl-11">
-        {open && <Raw entry={entry} />}
+      <div id={details} hidden={!open} className="px-4 pt-1 pb-3 pl-11">
+        {open && <Code size="small" text={JSON.stringify(entry, null, 2)} />}
       </div>
     </li>
   );
@@ -89,20 +89,5 @@ function Words({ tone, text }: { tone: 'bad' | 'warn'; text: string }) {
     >
       {text}
     </p>
-  );
-}
-
-function Raw({ entry }: { entry: FeedEntry }) {
-  const raw = JSON.stringify(entry, null, 2);
-  return (
-    <>
-      <div className="absolute top-2.5 right-6">
-        <CopyButton text={raw} />
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} className="max-h-96 overflow-auto rounded-md bg-side p-3 font-mono text-2xs leading-4">
-        {raw}
-      </pre>
-    </>
   );
 }

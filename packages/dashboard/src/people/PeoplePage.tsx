@@ -1,10 +1,10 @@
-import type { PersonList } from '@spectacle/server/answers';
+import type { Person, PersonList } from '@spectacle/server/answers';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
 import { useMemo } from 'react';
 import { ListPage } from '../table/ListPage.tsx';
-import { traitFields } from '../table/traitFields.ts';
 import { useList } from '../table/useList.ts';
+import { useTraitFields } from '../table/useTraitFields.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { personColumns, personFields, usualPersonColumns } from './personColumns.tsx';
 
@@ -13,7 +13,7 @@ export function PeoplePage() {
   const navigate = useNavigate({ from: '/people' });
   const query = useList<PersonList>('people', search);
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.people) ?? [], [query.data]);
-  const traits = useMemo(() => traitFields(rows), [rows]);
+  const traits = useTraitFields<PersonList, Person>('people', (page) => page.people);
   const columns = useMemo(() => personColumns(traits), [traits]);
   const fields = useMemo(() => personFields(traits), [traits]);
   return (

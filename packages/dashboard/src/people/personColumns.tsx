@@ -16,7 +16,7 @@ const standard: Column<Person>[] = [
   {
     id: 'name',
     label: 'Person',
-    field: null,
+    field: 'name',
     width: 300,
     cell: (person) => {
       const name = personName(person);
@@ -74,7 +74,7 @@ const standard: Column<Person>[] = [
   {
     id: 'firstTouch',
     label: 'First touch',
-    field: null,
+    field: 'channel',
     width: 220,
     cell: (person) => (person.firstTouch ? <ChannelChip touch={person.firstTouch} /> : none),
   },

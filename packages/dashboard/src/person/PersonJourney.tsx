@@ -1,5 +1,5 @@
 import type { MembershipList, TimelineEvent } from '@spectacle/server/answers';
-import { Footprints, Laptop } from 'lucide-react';
+import { Footprints, Laptop, Server } from 'lucide-react';
 import { useMemo } from 'react';
 import { counted } from '../display/count.ts';
 import { useWorkspace } from '../session/session.ts';
@@ -73,9 +73,10 @@ export function PersonJourney({ timeline, memberships, pick }: PersonJourneyProp
 }
 
 function BrowserHead({ lane }: { lane: Lane }) {
+  const Icon = lane.id === '' ? Server : Laptop;
   return (
     <span className="flex min-w-0 items-center gap-2.5">
-      <Laptop size={14} className="shrink-0" style={{ color: lane.colour }} />
+      <Icon size={14} className="shrink-0" style={{ color: lane.colour }} />
       <span className="min-w-0">
         <span className="block truncate text-sm font-medium">{lane.label}</span>
         {lane.detail && <span className="block truncate font-mono text-2xs text-ink-3">{lane.detail}</span>}

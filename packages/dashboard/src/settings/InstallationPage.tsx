@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tabs } from 'radix-ui';
 import { useWorkspace } from '../session/session.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
+import { Code } from '../ui/Code.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { FirstEvent } from './FirstEvent.tsx';
 import { installationQuery } from './installation.ts';
@@ -37,18 +37,8 @@ export function InstallationPage() {
             {ways.map(({ id, text, code }) => (
               <Tabs.Content key={id} value={id} className="mt-4">
                 <p className="text-sm text-ink-2">{text}</p>
-                <div className="relative mt-3 overflow-hidden rounded-lg border bg-side">
-                  <div className="absolute top-2.5 right-2.5">
-                    <CopyButton text={code} />
-                  </div>
-                  {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-                  <pre
-                    tabIndex={0}
-                    aria-label="Code to copy"
-                    className="max-h-96 overflow-auto p-4 pr-24 font-mono text-xs leading-5 whitespace-pre-wrap break-words"
-                  >
-                    {code}
-                  </pre>
+                <div className="mt-3">
+                  <Code text={code} />
                 </div>
               </Tabs.Content>
             ))}

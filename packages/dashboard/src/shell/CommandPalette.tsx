@@ -9,8 +9,13 @@ export function CommandPalette({ open, close }: { open: boolean; close: () => vo
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
-    if (open) element?.showModal();
-    else element?.close();
+    if (!open) {
+      element?.close();
+      return;
+    }
+    element?.showModal();
+    // The dialog would rather focus the list around the field.
+    element?.querySelector('input')?.focus();
   }, [open]);
   return (
     <dialog

@@ -36,8 +36,6 @@ export function PaletteSearch({ close }: { close: () => void }) {
         <Command.Input
           value={text}
           onValueChange={setText}
-          // biome-ignore lint/a11y/noAutofocus: the palette opens to be typed into
-          autoFocus
           placeholder="Company, person, page or action"
           className="h-12 flex-1 bg-transparent text-base outline-none placeholder:text-ink-3"
         />

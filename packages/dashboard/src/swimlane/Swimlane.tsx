@@ -85,9 +85,9 @@ export function Swimlane({
           </div>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the plot is moved with the arrow keys */}
       <section
         ref={plot}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the plot is moved with the arrow keys
         tabIndex={0}
         aria-label="Journey. Arrow keys move through time, plus and minus zoom, 0 shows everything."
         onKeyDown={(event) => turnKey(event, control)}
@@ -128,16 +128,12 @@ export function Swimlane({
 }
 
 function turnKey(event: KeyboardEvent, control: ReturnType<typeof useTimeWindow>): void {
-  const turns: Record<string, () => void> = {
-    ArrowLeft: () => control.panBy(-0.15),
-    ArrowRight: () => control.panBy(0.15),
-    '+': () => control.zoomBy(0.6),
-    '=': () => control.zoomBy(0.6),
-    '-': () => control.zoomBy(1 / 0.6),
-    '0': () => control.reset(),
-  };
-  const turn = turns[event.key];
-  if (!turn || event.metaKey || event.ctrlKey) return;
+  if (event.metaKey || event.ctrlKey) return;
+  if (event.key === 'ArrowLeft') control.panBy(-0.15);
+  else if (event.key === 'ArrowRight') control.panBy(0.15);
+  else if (event.key === '+' || event.key === '=') control.zoomBy(0.6);
+  else if (event.key === '-') control.zoomBy(1 / 0.6);
+  else if (event.key === '0') control.reset();
+  else return;
   event.preventDefault();
-  turn();
 }

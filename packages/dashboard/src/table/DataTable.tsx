@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: only a few of the rows are in the document, which a <table> cannot be
+// biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the rows take the focus, not the grid and its heads
 import { columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';

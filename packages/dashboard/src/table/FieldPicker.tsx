@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { useState } from 'react';
-import type { Field } from './field.ts';
+import { type Field, fieldLabel } from './field.ts';
 import { type Filter, formatFilter, parseFilter } from './filter.ts';
 
 export interface FieldPickerProps {
@@ -18,13 +18,12 @@ export function FieldPicker({ fields, pick, add }: FieldPickerProps) {
       <Command.Input
         value={text}
         onValueChange={setText}
-        // biome-ignore lint/a11y/noAutofocus: the panel opens to be typed into
         autoFocus
         placeholder="Field, or employees > 100"
         className="h-10 w-full border-b bg-transparent px-3 text-sm outline-none placeholder:text-ink-3"
       />
       <Command.List className="max-h-72 overflow-auto p-1">
-        <Command.Empty className="px-3 py-6 text-center text-sm text-ink-2">No such field</Command.Empty>
+        {!typed && <Command.Empty className="px-3 py-6 text-center text-sm text-ink-2">No such field</Command.Empty>}
         {typed && (
           <Command.Item
             forceMount
@@ -32,7 +31,10 @@ export function FieldPicker({ fields, pick, add }: FieldPickerProps) {
             onSelect={() => add(typed)}
             className="flex h-8 items-center rounded-md px-2 text-sm data-[selected=true]:bg-active"
           >
-            Add <span className="ml-1 truncate font-medium">{formatFilter(typed)}</span>
+            Add{' '}
+            <span className="ml-1 truncate font-medium">
+              {formatFilter({ ...typed, field: fieldLabel(typed.field, fields) })}
+            </span>
           </Command.Item>
         )}
         {fields.map((field) => (

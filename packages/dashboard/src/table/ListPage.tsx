@@ -53,7 +53,7 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
     <div className="flex h-full flex-col">
       <header className="flex h-12 shrink-0 items-center gap-3 border-b px-4">
         <h1 className="font-semibold">{props.title}</h1>
-        <p className="num text-xs text-ink-3" aria-live="polite">
+        <p className="num whitespace-nowrap text-xs text-ink-3" aria-live="polite">
           {query.isPending
             ? ''
             : filtered

@@ -5,7 +5,7 @@ import { channelColour } from '../channels/channel.ts';
 import { money } from '../display/money.ts';
 import { exactTime, shortDate } from '../display/time.ts';
 import { traitText } from '../display/traitText.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
+import { Code } from '../ui/Code.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { describeEvent } from './describeEvent.ts';
 import { EventIcon } from './EventIcon.tsx';
@@ -24,7 +24,7 @@ export interface EventDetailsProps {
 export function EventDetails({ event, events, personName, timeZone, close }: EventDetailsProps) {
   const { verb, object } = describeEvent(event);
   const reason = linkReason(event, events);
-  const raw = JSON.stringify(event, null, 2);
+  const properties = otherProperties(event);
   return (
     <Drawer label="Event" close={close}>
       <header className="border-b px-5 pt-4 pr-12 pb-4">
@@ -89,9 +89,9 @@ export function EventDetails({ event, events, personName, timeZone, close }: Eve
             <Facts facts={event.traits} />
           </Part>
         )}
-        {Object.keys(event.properties).length > 0 && (
+        {Object.keys(properties).length > 0 && (
           <Part title="Properties">
-            <Facts facts={event.properties} />
+            <Facts facts={properties} />
           </Part>
         )}
         <Part title="Ids">
@@ -106,19 +106,19 @@ export function EventDetails({ event, events, personName, timeZone, close }: Eve
         </Part>
         <details className="mt-5">
           <summary className="text-xs font-medium text-ink-3">As JSON</summary>
-          <div className="relative mt-2">
-            <div className="absolute top-2 right-2">
-              <CopyButton text={raw} />
-            </div>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-            <pre tabIndex={0} className="overflow-auto rounded-md bg-side p-3 font-mono text-2xs leading-4">
-              {raw}
-            </pre>
+          <div className="mt-2">
+            <Code size="small" text={JSON.stringify(event, null, 2)} />
           </div>
         </details>
       </div>
     </Drawer>
   );
+}
+
+/** The properties that are not said already, under Page. */
+function otherProperties({ page, properties }: TimelineEvent): Record<string, unknown> {
+  const said: Record<string, unknown> = page ?? {};
+  return Object.fromEntries(Object.entries(properties).filter(([key, value]) => said[key] !== value));
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

@@ -110,7 +110,12 @@ export function TimelineList({ timeline, search, setSearch, timeZone, whoIs }: T
         <p className="px-4 py-8 text-center text-sm text-ink-2">No such event here.</p>
       )}
       {timeline.hasOlder && (
-        <div className="flex justify-center p-4">
+        <div className="flex flex-col items-center gap-2 p-4">
+          {timeline.olderFailed && (
+            <p role="alert" className="text-xs text-bad">
+              Older events could not be loaded. Those above are all there.
+            </p>
+          )}
           <Button onClick={timeline.loadOlder} disabled={timeline.isLoadingOlder}>
             {timeline.isLoadingOlder ? 'Loading …' : 'Load older events'}
           </Button>

@@ -3,14 +3,17 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { request } from '../api/request.ts';
 
-const pageSize = 500;
+const pageSize = 1_000;
 /** Events fetched unasked, so that the picture of nearly every company is whole. */
-const enough = 2_500;
+const enough = 3_000;
 
 export interface LoadedTimeline {
   /** Newest first. */
   events: TimelineEvent[];
+  /** Nothing could be loaded at all. */
   error: Error | null;
+  /** The newest events are here, the older ones failed to come. */
+  olderFailed: boolean;
   isPending: boolean;
   /** More events exist, older than all of these. */
   hasOlder: boolean;
@@ -19,7 +22,7 @@ export interface LoadedTimeline {
   retry: () => void;
 }
 
-/** The timeline at `path`: all of it, or its newest 2,500 events and the way to the older ones. */
+/** The timeline at `path`: all of it, or its newest 3,000 events and the way to the older ones. */
 export function useTimeline(path: string): LoadedTimeline {
   const query = useInfiniteQuery({
     queryKey: ['timeline', path],
@@ -37,7 +40,8 @@ export function useTimeline(path: string): LoadedTimeline {
   }, [hasNextPage, isFetching, isError, events.length, fetchNextPage]);
   return {
     events,
-    error: query.error,
+    error: query.data ? null : query.error,
+    olderFailed: query.isFetchNextPageError,
     isPending: query.isPending,
     hasOlder: hasNextPage,
     isLoadingOlder: query.isFetchingNextPage,

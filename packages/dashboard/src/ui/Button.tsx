@@ -21,7 +21,6 @@ const sizes = {
 export function Button({ tone = 'plain', size = 'regular', className = '', type = 'button', ...rest }: ButtonProps) {
   return (
     <button
-      // biome-ignore lint/a11y/useButtonType: the default above is "button"
       type={type}
       className={`inline-flex shrink-0 items-center justify-center whitespace-nowrap rounded-md border font-medium transition-colors duration-100 disabled:opacity-50 ${tones[tone]} ${sizes[size]} ${className}`}
       {...rest}
