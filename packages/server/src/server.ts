@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import statics from '@fastify/static';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { installationRoutes } from './api/installation.ts';
 import { apiRoutes } from './api/routes.ts';
 import { sessionRoutes } from './api/session.ts';
@@ -174,11 +176,17 @@ async function webApp(app: FastifyInstance): Promise<void> {
     },
     strictTransportSecurity: false,
   });
-  await app.register(statics, { root, wildcard: true, index: ['index.html'], decorateReply: false });
+  await app.register(statics, { root, index: false, decorateReply: false, immutable: true, maxAge: '365d' });
+  const page = await readFile(join(root, 'index.html'));
+  app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply));
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET' || request.url.startsWith('/api/')) {
       return reply.code(404).send({ code: 'not_found', message: 'There is nothing at this address.' });
     }
-    return reply.type('text/html').sendFile('index.html', root);
+    return sendPage(reply);
   });
+
+  function sendPage(reply: FastifyReply) {
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+  }
 }
