@@ -105,8 +105,8 @@ test('a page from the back/forward cache goes on, sends what waited, and nothing
   await page.goto(`${site.origin}/second`);
   await started(page);
   await site.stored(2);
-  await page.goBack();
-  expect(await page.evaluate(() => (window as { mark?: boolean }).mark)).toBe(true);
+  await page.evaluate(() => history.back());
+  await page.waitForFunction(() => (window as { mark?: boolean }).mark && document.visibilityState === 'visible');
   await page.evaluate(() => {
     window.spectacle.track('Back');
     return window.spectacle.flush();

@@ -5,7 +5,7 @@ import { minify } from 'terser';
 
 // Names between modules of ours that no object of the browser has, so that they may be shortened.
 const internal =
-  /^(allow|callback|entries|lastChance|logIn|ok|onTakeOver|options|otherGroup|otherUser|prefix|problems|sameGroup|soon|visitor|why)$/;
+  /^(allow|callback|entries|lastChance|lockManager|logIn|ok|onTakeOver|options|otherGroup|otherUser|prefix|problems|sameGroup|soon|storage|visitor|why)$/;
 
 const unsafe = { unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false };
 

@@ -11,9 +11,9 @@ const clickIdNames =
   );
 
 /** The page as every event names it, but for the referrer. */
-export function pageContext(): { path: string; search: string; title: string; url: string } {
-  const { pathname: path, search, href: url } = location;
-  return { path, search, title: document.title, url };
+export function pageContext(): { path: string; search: string; hash: string; title: string; url: string } {
+  const { pathname: path, search, hash, href: url } = location;
+  return { path, search, hash, title: document.title, url };
 }
 
 /** Campaign and click ids in the page's address; `sp_*` are read as `utm_*`. */

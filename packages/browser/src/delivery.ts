@@ -89,7 +89,7 @@ export function createDelivery(queue: Queue, url: string, writeKey: string): Del
     }
     failures = 0;
     if (status === 413 && keys[1]) {
-      most = Math.ceil(keys.length / 2);
+      most = keys.length >> 1;
       return true;
     }
     most = requestEvents;

@@ -20,7 +20,7 @@ export interface QueueOptions {
   /** Undefined where it is forbidden: the queue then lives in memory. */
   storage: Storage | undefined;
   /** Undefined on http and in old browsers: tabs may then send an event twice, and the server counts it once. */
-  locks: LockManager | undefined;
+  lockManager: LockManager | undefined;
   /** Start of all keys of this workspace. */
   prefix: string;
   /** There may be events of a page that is gone. */
@@ -46,7 +46,7 @@ export interface Queue {
  * as it lives, and waits in line for the locks of other pages that it hears of; the browser frees the lock of a page that
  * dies, however it dies, and the next in line thereby owns what was left behind.
  */
-export function createQueue({ storage, locks, prefix, onTakeOver }: QueueOptions): Queue {
+export function createQueue({ storage, lockManager, prefix, onTakeOver }: QueueOptions): Queue {
   const entries = new Map<string, string>();
   let counter = 0;
   let owner = '';
@@ -70,7 +70,7 @@ export function createQueue({ storage, locks, prefix, onTakeOver }: QueueOptions
     let size = 0;
     for (const { length } of entries.values()) size += length;
     if (entries.size > bounds.events || size > bounds.size) {
-      const rank = ([, { [typeAt]: kind = '' }]: [string, string]) => dropOrder.indexOf(kind);
+      const rank = ([, event]: [string, string]) => dropOrder.indexOf(event.charAt(typeAt));
       remove(
         [...entries]
           .sort((a, b) => rank(b) - rank(a))
@@ -112,7 +112,7 @@ export function createQueue({ storage, locks, prefix, onTakeOver }: QueueOptions
           return closed;
         };
         // Rejected when this page closes first, which is as good.
-        if (locks) locks.request(whose, { signal }, take).catch(() => {});
+        if (lockManager) lockManager.request(whose, { signal }, take).catch(() => {});
         else take();
       };
       owner = prefix + newId();

@@ -38,7 +38,7 @@ test.each([
 
 const nothing = (argument: string, why: string, remedy: string) =>
   `${argument} ${why}, so nothing was sent. Pass ${remedy}.`;
-const theGroup = 'the id of the group in your database, such as "company_123"';
+const theGroup = 'the id of the group in your database';
 const theUser = 'the id of the user in your database';
 
 test.each([
@@ -70,7 +70,7 @@ test.each([
 ] as const)('%s(%j) goes without what is not an object', (type, args, expected, start) => {
   expect(readCall(type, args)).toEqual({
     call: { type, ...expected },
-    problems: [`${start} is not an object such as { plan: "pro" }, so it was left out.`],
+    problems: [`${start} is not an object, so it was left out.`],
   });
 });
 

@@ -15,7 +15,7 @@ const parameters: Record<CallType, Parameter[]> = {
 
 /** What to pass instead, and what becomes of the call: without its subject it is not sent. */
 const remedies: Partial<Record<Parameter, string>> = {
-  groupId: 'the id of the group in your database, such as "company_123"',
+  groupId: 'the id of the group in your database',
   userId: 'the id of the user in your database',
   previousId: 'the id before',
   event: 'the name of the event',
@@ -61,7 +61,7 @@ export function readCall(type: CallType, given: readonly unknown[]): Reading {
     if (value == null && !needed) return;
     if (name === 'traits' || name === 'properties') {
       if (isObject(value)) call[name] = value;
-      else complain('is not an object such as { plan: "pro" }');
+      else complain('is not an object');
     } else {
       // Names of events follow the rules of ids: a text of 1 to 500 characters that is no mistake.
       const read = asIdentifier(value);

@@ -35,7 +35,7 @@ export function startTracker(writeKey: string, options: LoadOptions & { baseUrl:
   const identity = createIdentity(storage, options.cookieDomain);
   const queue = createQueue({
     storage,
-    locks: navigator.locks,
+    lockManager: navigator.locks,
     prefix: `sp__q.${writeKey}.`,
     onTakeOver: () => delivery.soon(),
   });
@@ -69,15 +69,16 @@ export function startTracker(writeKey: string, options: LoadOptions & { baseUrl:
 
   const settle = (decision: Consent) => {
     consent = decision;
-    if (consent === 'granted') {
-      remember(visitor);
-      queue.open();
-    } else {
+    if (consent === 'granted') queue.open();
+    else {
+      const nobody = { consent: visitor.consent };
       const waiting = queue.clear();
-      identity.write({ consent: visitor.consent });
-      if (consent === 'denied') remember({ consent: visitor.consent });
+      if (consent === 'denied') visitor = nobody;
       else waiting.forEach(queue.add);
+      // Until somebody decides, what the device has is neither read nor touched.
+      if (consent !== 'pending') identity.write(nobody);
     }
+    remember(visitor);
     delivery.allow(consent === 'granted' || consent === 'cookieless');
   };
 
@@ -99,8 +100,7 @@ export function startTracker(writeKey: string, options: LoadOptions & { baseUrl:
       // Within one document the page before is the referrer: the outer one brought only the first page view.
       referrer = lastPage || referrer;
       lastPage = page.url;
-      const { hash } = location;
-      const view = { name, category, ...page, referrer, hash, width: innerWidth, height: innerHeight };
+      const view = { name, category, ...page, referrer, width: innerWidth, height: innerHeight };
       message.properties = { ...view, ...call.properties };
       // A page has the ids of its own address only: those of the session would make it look like another arrival.
       idsOfCall = clickIds;
@@ -127,20 +127,20 @@ export function startTracker(writeKey: string, options: LoadOptions & { baseUrl:
   };
 
   /** Another tab, or another subdomain, may have changed who this is. */
-  const recognise = () => {
-    const known = identity.read(visitor);
+  const recognise = (known = identity.read(visitor)) => {
     if (consent === 'granted') visitor = known;
     if (known.consent && known.consent !== consent) settle(known.consent);
   };
 
   visitor.anonymousId =
-    (externalAnonCookie && readCookie(externalAnonCookie)) ||
-    (!visitor.userId && linkedId) ||
-    visitor.anonymousId ||
-    newId();
+    (externalAnonCookie && readCookie(externalAnonCookie)) || (!visitor.userId && linkedId) || visitor.anonymousId;
   settle(consent);
 
-  addEventListener('storage', ({ key }) => key === mirrorKey && recognise());
+  // What another tab wrote comes with the event: its cookies may arrive later than that.
+  addEventListener(
+    'storage',
+    ({ key, newValue }) => key === mirrorKey && recognise(attempt(() => JSON.parse(newValue ?? ''))),
+  );
   addEventListener('online', delivery.flush);
   addEventListener('visibilitychange', () => (document.hidden ? delivery.lastChance() : recognise()));
   addEventListener('pagehide', () => {
