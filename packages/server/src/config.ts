@@ -10,6 +10,8 @@ export interface Config {
   /** Admin token of that workspace; made and printed once if undefined. */
   token: string | undefined;
   logLevel: string;
+  /** Events a second that each workspace may send; undefined: as many as it likes. */
+  rateLimit?: number | undefined;
 }
 
 /** Flags of the command line; they have the names of the variables and win over them. */
@@ -24,6 +26,10 @@ export function readConfig(flags: Flags = {}, env: NodeJS.ProcessEnv = process.e
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new Error(`SPECTACLE_PORT must be a port number from 0 to 65535, not "${flags.port ?? env.SPECTACLE_PORT}".`);
   }
+  const rateLimit = Number(env.SPECTACLE_RATE_LIMIT || 0);
+  if (!(rateLimit >= 0)) {
+    throw new Error(`SPECTACLE_RATE_LIMIT must be a number of events per second, not "${env.SPECTACLE_RATE_LIMIT}".`);
+  }
   const url = flags.clickhouseUrl ?? env.SPECTACLE_CLICKHOUSE_URL;
   return {
     port,
@@ -32,5 +38,6 @@ export function readConfig(flags: Flags = {}, env: NodeJS.ProcessEnv = process.e
     workspaceId: flags.workspace ?? env.SPECTACLE_WORKSPACE,
     token: flags.token ?? env.SPECTACLE_TOKEN,
     logLevel: env.SPECTACLE_LOG ?? 'warn',
+    rateLimit: rateLimit || undefined,
   };
 }

@@ -12,13 +12,20 @@ import { installationRoutes } from './api/installation.ts';
 import { apiRoutes } from './api/routes.ts';
 import { sessionRoutes } from './api/session.ts';
 import { Arrivals, streamRoutes } from './api/stream.ts';
+import { Admission } from './collector/admission.ts';
+import { blamesData } from './collector/blamesData.ts';
 import { GroupCommit } from './collector/commit.ts';
+import { RateLimit } from './collector/rateLimit.ts';
 import { collectorRoutes } from './collector/routes.ts';
 import { columns } from './collector/row.ts';
 import { settingsDocuments } from './collector/settingsDocuments.ts';
 import type { Config } from './config.ts';
-import { recordRejections } from './events/rejections.ts';
+import { RejectionLog } from './events/rejections.ts';
 import { loadSites } from './journeys/sites.ts';
+import { logging } from './observability/logging.ts';
+import { Metrics } from './observability/metrics.ts';
+import { Readiness } from './observability/readiness.ts';
+import { observabilityRoutes } from './observability/routes.ts';
 import { Projector } from './projection/projector.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createToken, hasToken, verifyToken } from './workspaces/tokens.ts';
@@ -43,10 +50,13 @@ export interface Spectacle {
 }
 
 /** All wiring. The parts know nothing of each other but what is passed to them here. */
-export async function createSpectacle(config: Config): Promise<Spectacle> {
+export async function createSpectacle(
+  config: Config,
+  { now = Date.now }: { now?: () => number } = {},
+): Promise<Spectacle> {
   const store = await openStore(config.store);
   const app = Fastify({
-    logger: { level: config.logLevel },
+    logger: logging(config.logLevel),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 1000 },
     // Slow senders hold a socket, not memory: bodies are bounded.
@@ -62,18 +72,73 @@ export async function createSpectacle(config: Config): Promise<Spectacle> {
   const newToken = await firstToken(store, ownWorkspace, config.token);
 
   const logFailure = (what: string) => (error: unknown) => app.log.error({ err: error }, what);
-  const projector = new Projector(store.projection, logFailure('The derivation failed and will be tried again.'));
+  const projector = new Projector({
+    connection: store.projection,
+    countsHistory: (id) => workspaces.settings(id).membership === 'history',
+    onError: logFailure('The derivation failed and will be tried again.'),
+  });
   const sitesChanged = await loadSites(store.intake);
   app.log.info({ sitesChanged }, 'Sites and channel rules are loaded.');
   await projector.recover();
 
   const arrivals = new Arrivals();
-  const commit = new GroupCommit((lines) => store.intake.append('spectacle.events', columns, lines));
+  const admission = new Admission();
+  const rejections = new RejectionLog({
+    connection: store.intake,
+    written: (workspaceIds) => {
+      for (const id of workspaceIds) arrivals.arrived(id);
+    },
+    onError: logFailure('Rejections could not be kept for the live feed.'),
+  });
+  const readiness = new Readiness({
+    probe: () => verifyToken(store.reading, ''),
+    isShuttingDown: () => admission.closed,
+    isOverloaded: () => admission.full,
+  });
+  const metrics = new Metrics({
+    heldBytes: () => admission.held,
+    waitingLength: () => commit.waiting,
+    backlog: () => projector.waiting,
+    lastRunMs: () => projector.lastRunMs,
+  });
+  const commit = new GroupCommit({
+    insert: (lines) => store.intake.append('spectacle.events', columns, lines),
+    blamesData,
+    observe: (rows, seconds, ok) => {
+      metrics.committed(rows, seconds, ok);
+      readiness.inserted(ok);
+    },
+  });
   const verify = (token: string) => verifyToken(store.reading, token);
   const fresh = async () => {
     if (projector.lastRunMs <= quickRunMs) await projector.covered();
   };
 
+  // First, so that the hooks of what comes later cost it nothing.
+  await app.register((scope) =>
+    collectorRoutes(scope, {
+      admission,
+      commit,
+      isWorkspace: (id) => workspaces.has(id),
+      rateLimit: config.rateLimit === undefined ? undefined : new RateLimit(config.rateLimit),
+      now,
+      stored: (workspace, rows, certain) => {
+        for (const row of rows)
+          projector.changed({ workspaceId: workspace, visitor: row.visitor, messageId: row.messageId });
+        arrivals.arrived(workspace);
+        if (certain) metrics.accepted(rows.length);
+      },
+      refused: (workspace, receivedAt, refused, sent) => {
+        for (const { code } of refused) metrics.rejected(code);
+        rejections.add(workspace, receivedAt, refused, (index) => sent[index]?.raw);
+      },
+      turnedAway: (code, error) => {
+        metrics.turnedAway(code);
+        if (error) app.log.error({ err: error, code }, 'The store refused an insert.');
+      },
+      failed: logFailure('A request failed in a way that it should not.'),
+    }),
+  );
   await app.register(cookie);
   await app.register(swagger, {
     openapi: {
@@ -83,26 +148,6 @@ export async function createSpectacle(config: Config): Promise<Spectacle> {
       security: [{ token: [] }],
     },
   });
-  await app.register((scope) =>
-    collectorRoutes(scope, {
-      commit,
-      isWorkspace: (id) => workspaces.has(id),
-      now: Date.now,
-      stored: (workspace, rows) => {
-        for (const row of rows)
-          projector.changed({ workspaceId: workspace, visitor: row.visitor, messageId: row.messageId });
-        arrivals.arrived(workspace);
-      },
-      refused: (workspace, receivedAt, rejections, sent) => {
-        recordRejections(store.intake, workspace, receivedAt, rejections, (index) => sent[index]?.raw)
-          .then(() => arrivals.arrived(workspace))
-          .catch(logFailure('Rejections could not be kept for the live feed.'));
-      },
-      turnedAway: (code, error) => {
-        if (error) app.log.error({ err: error, code }, 'The store refused an insert.');
-      },
-    }),
-  );
   await app.register(settingsDocuments);
   await app.register(sessionRoutes(store, verify), { prefix: '/api' });
   const api = apiRoutes({ store, workspaces, verify, fresh, derivedAgain: (id) => projector.again(id) });
@@ -110,7 +155,7 @@ export async function createSpectacle(config: Config): Promise<Spectacle> {
   await app.register(streamRoutes(store, arrivals, verify), { prefix: '/api/workspaces/:ws' });
   await app.register(installationRoutes(store, verify), { prefix: '/api/workspaces/:ws' });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
-  app.get('/healthz', { schema: { hide: true } }, () => ({ ok: true }));
+  await app.register((scope) => observabilityRoutes(scope, { metrics, readiness }));
   await app.register(scriptRoutes);
   await app.register(webApp);
 
@@ -122,9 +167,11 @@ export async function createSpectacle(config: Config): Promise<Spectacle> {
     workspaceId: ownWorkspace,
     newToken,
     close: async () => {
-      // In this order: no new requests, the last insert, the derivation, the engine.
+      // In this order: no new events, the answers to those taken, other requests, the derivation, the engine.
+      await admission.close();
       await app.close();
       await commit.idle();
+      await rejections.idle();
       await projector.close();
       await store.close();
     },

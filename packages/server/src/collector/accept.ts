@@ -1,14 +1,14 @@
-import { type BatchVerdict, limits, type Rejection, type RequestCode } from '@spectacle/protocol';
+import type { BatchVerdict, Rejection, RequestCode } from '@spectacle/protocol';
 import { namedWorkspace } from './authenticate.ts';
 import { check } from './check.ts';
 import type { GroupCommit } from './commit.ts';
 import { parse, type Sent } from './parse.ts';
-import { read } from './read.ts';
+import type { RateLimit } from './rateLimit.ts';
+import { type Body, read } from './read.ts';
 import { type Row, toRow } from './row.ts';
 
 /** One request, whatever the dialect. */
-export interface Intake {
-  bytes: Buffer;
+export interface Intake extends Body {
   /** The call named by the endpoint; undefined for a batch. */
   type: string | undefined;
   authorization: string | undefined;
@@ -19,10 +19,12 @@ export interface Intake {
 export interface Collaborators {
   commit: GroupCommit;
   isWorkspace(id: string): boolean;
+  /** Events that a workspace may send; undefined: as many as it likes. */
+  rateLimit: RateLimit | undefined;
   /** Milliseconds since 1970. */
   now(): number;
-  /** After the rows were stored. */
-  stored(workspaceId: string, rows: Row[]): void;
+  /** After the rows were stored, and also after a failure that leaves it open whether they were. Must not throw. */
+  stored(workspaceId: string, rows: Row[], certain: boolean): void;
   /** For the live feed; must not throw. */
   refused(workspaceId: string, receivedAt: number, rejections: Rejection[], sent: Sent[]): void;
   /** For the metrics: why a whole request was refused. */
@@ -30,8 +32,10 @@ export interface Collaborators {
 }
 
 export interface Answer {
-  status: 200 | 400 | 401 | 413 | 503;
+  status: 200 | 400 | 401 | 413 | 415 | 429 | 503;
   verdict: BatchVerdict;
+  /** Seconds after which to try again. */
+  retryAfter?: number;
 }
 
 const statuses: Record<RequestCode, Answer['status']> = {
@@ -39,28 +43,41 @@ const statuses: Record<RequestCode, Answer['status']> = {
   nothing_usable: 400,
   unknown_workspace: 401,
   too_large: 413,
-  unsupported_type: 400,
-  rate_limited: 503,
+  unsupported_type: 415,
+  rate_limited: 429,
   overloaded: 503,
   store_unavailable: 503,
 };
+
+/** The answer to a request of which nothing is kept. */
+export function turnAway(
+  { turnedAway }: Pick<Collaborators, 'turnedAway'>,
+  code: RequestCode,
+  message: string,
+  { error, rejected = [], retryAfter = 1 }: { error?: unknown; rejected?: Rejection[]; retryAfter?: number } = {},
+): Answer {
+  turnedAway(code, error);
+  const status = statuses[code];
+  const answer: Answer = { status, verdict: { success: false, accepted: 0, rejected, code, message } };
+  return status === 429 || status === 503 ? { ...answer, retryAfter } : answer;
+}
 
 /**
  * What happens to a request: read → authenticate → parse → check → stamp → row → commit. The answer is given after the
  * rows are stored, with a verdict for each event that was not.
  */
 export async function accept(intake: Intake, collaborators: Collaborators): Promise<Answer> {
-  const turnAway = (code: RequestCode, message: string, error?: unknown): Answer => {
-    collaborators.turnedAway(code, error);
-    return { status: statuses[code], verdict: { success: false, accepted: 0, rejected: [], code, message } };
-  };
+  const body = read(intake);
+  if (!body.ok) return turnAway(collaborators, body.code, body.message);
 
-  const body = await read(intake.bytes);
-  if (!body.ok) return turnAway(body.code, body.message);
-
-  const workspaceId = namedWorkspace({ ...intake, body: body.body });
+  const workspaceId = namedWorkspace({
+    authorization: intake.authorization,
+    writeKeyHeader: intake.writeKeyHeader,
+    body: body.body,
+  });
   if (workspaceId === undefined || !collaborators.isWorkspace(workspaceId)) {
     return turnAway(
+      collaborators,
       'unknown_workspace',
       workspaceId === undefined
         ? 'No write key. Send the workspace id as "writeKey" in the body, or as the user name of Basic auth.'
@@ -69,32 +86,51 @@ export async function accept(intake: Intake, collaborators: Collaborators): Prom
   }
 
   const parsed = parse(body.body, intake.type, intake.sentAtHeader);
-  if (!parsed.ok) return turnAway(parsed.code, parsed.message);
+  if (!parsed.ok) return turnAway(collaborators, parsed.code, parsed.message);
+
+  const wait = collaborators.rateLimit?.take(workspaceId, parsed.events.length) ?? 0;
+  if (wait > 0) {
+    const message = 'This workspace sends more than it may. Nothing of this request was kept; send it again later.';
+    return turnAway(collaborators, 'rate_limited', message, { retryAfter: wait });
+  }
 
   const receivedAt = collaborators.now();
   const { rows, rejected } = judge(workspaceId, parsed.events, receivedAt);
   if (rejected.length > 0) collaborators.refused(workspaceId, receivedAt, rejected, parsed.events);
   if (rows.length === 0) {
-    collaborators.turnedAway('nothing_usable');
     const message = rejected[0]?.message ?? 'Nothing in the request could be used.';
-    return { status: 400, verdict: { success: false, accepted: 0, rejected, code: 'nothing_usable', message } };
+    return turnAway(collaborators, 'nothing_usable', message, { rejected });
   }
 
-  const committed = await collaborators.commit.commit({
-    text: rows.map((row) => row.line).join('\n'),
-    rows: rows.length,
-  });
-  if (!committed.ok) {
-    return turnAway(
-      committed.code,
-      committed.code === 'overloaded'
-        ? 'More is arriving than can be stored. Nothing of this request was kept; send it again later.'
-        : 'The store does not answer. Nothing of this request is certain to be kept; send it again, it will count once.',
-      committed.error,
-    );
+  const text = rows.length === 1 && rows[0] ? rows[0].line : rows.map((row) => row.line).join('\n');
+  const committed = await collaborators.commit.commit({ text, rows: rows.length });
+  if (committed.ok) {
+    collaborators.stored(workspaceId, rows, true);
+    return { status: 200, verdict: { success: rejected.length === 0, accepted: rows.length, rejected } };
   }
-  collaborators.stored(workspaceId, rows);
-  return { status: 200, verdict: { success: rejected.length === 0, accepted: rows.length, rejected } };
+  switch (committed.code) {
+    case 'overloaded':
+      return turnAway(
+        collaborators,
+        'overloaded',
+        'More is arriving than can be stored. Nothing of this request was kept; send it again later.',
+      );
+    case 'unstorable':
+      return turnAway(
+        collaborators,
+        'nothing_usable',
+        'The store cannot hold what this request says. Please report this: it is a fault of ours.',
+        { error: committed.error },
+      );
+    case 'store_unavailable':
+      collaborators.stored(workspaceId, rows, false);
+      return turnAway(
+        collaborators,
+        'store_unavailable',
+        'The store does not answer. Nothing of this request is certain to be kept; send it again, it will count once.',
+        { error: committed.error },
+      );
+  }
 }
 
 /** The verdict on each event; one bad event never sinks its neighbours. */
@@ -107,12 +143,7 @@ function judge(workspaceId: string, events: Sent[], receivedAt: number): { rows:
       rejected.push({ index, messageId: checked.messageId, code: checked.code, message: checked.message });
       continue;
     }
-    const result = toRow(workspaceId, checked.call, receivedAt);
-    if (result.ok) rows.push(result.row);
-    else {
-      const message = `The event has ${result.bytes} bytes; ${limits.eventBytes} are allowed.`;
-      rejected.push({ index, messageId: checked.call.messageId ?? null, code: 'event_too_large', message });
-    }
+    rows.push(toRow(workspaceId, checked.call, receivedAt));
   }
   return { rows, rejected };
 }

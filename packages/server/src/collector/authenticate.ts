@@ -14,7 +14,8 @@ export function namedWorkspace({ authorization, writeKeyHeader, body }: Credenti
     const key = beforeColon(Buffer.from(authorization.slice(6), 'base64').toString('utf8'));
     if (key) return key;
   }
-  if (writeKeyHeader) return beforeColon(writeKeyHeader);
+  const header = beforeColon(writeKeyHeader ?? '');
+  if (header) return header;
   if (typeof body !== 'object' || body === null) return undefined;
   const { writeKey, workspaceId } = body as { writeKey?: unknown; workspaceId?: unknown };
   if (typeof writeKey === 'string') return writeKey;

@@ -1,5 +1,7 @@
 import { asIdentifier, type CallType, limits, type RejectionCode, type Warning } from '@spectacle/protocol';
+import { excessOf } from './excess.ts';
 import type { Sent } from './parse.ts';
+import { shown } from './shown.ts';
 import { asTime } from './stamp.ts';
 
 export type Fields = Record<string, unknown>;
@@ -55,7 +57,10 @@ export function check(sent: Sent): Check {
   const named = sent.type ?? raw.type;
   const type = typeof named === 'string' && Object.hasOwn(types, named) ? types[named] : undefined;
   if (!type)
-    return refused('unknown_type', `type must be one of ${Object.keys(types).join(', ')}; it is ${shown(named)}.`);
+    return refused(
+      'unknown_type',
+      `type must be one of ${Object.keys(types).join(', ')}; it is ${named === undefined ? 'missing' : shown(named)}.`,
+    );
 
   const warnings: Warning[] = [];
   const context = isObject(raw.context) ? raw.context : {};
@@ -66,7 +71,8 @@ export function check(sent: Sent): Check {
     }
     return {};
   };
-  const traits = objectOr(raw.traits, 'traits_not_an_object');
+  // RudderStack's browser client puts the traits of an identify into its context.
+  const traits = objectOr(type === 'identify' ? (raw.traits ?? context.traits) : raw.traits, 'traits_not_an_object');
   const properties = objectOr(raw.properties, 'properties_not_an_object');
 
   const userId = optionalId(raw.userId);
@@ -125,10 +131,8 @@ export function check(sent: Sent): Check {
     return refused('invalid_event_name', `The event's name is longer than ${limits.eventNameLength} characters.`);
   }
 
-  const shape = measure([traits, properties, context]);
-  if (shape.depth > limits.depth)
-    return refused('too_deep', `The event is nested more than ${limits.depth} levels deep.`);
-  if (shape.keys > limits.keys) return refused('too_many_keys', `The event has more than ${limits.keys} keys.`);
+  const excess = excessOf([traits, properties, context]);
+  if (excess) return refused(excess.code, excess.message);
 
   const saidTime = raw.originalTimestamp ?? raw.timestamp;
   const original = asTime(saidTime);
@@ -192,29 +196,4 @@ function readActingGroup(value: unknown, warnings: Warning[]): string {
     message: `context.groupId ${id.why}; the event counts for the person's own group.`,
   });
   return '';
-}
-
-/** Depth and number of keys of some values together; stops counting once over the limits. */
-function measure(roots: unknown[]): { depth: number; keys: number } {
-  let keys = 0;
-  let depth = 0;
-  let level: unknown[] = roots;
-  while (level.length > 0 && depth <= limits.depth && keys <= limits.keys) {
-    const next: unknown[] = [];
-    for (const value of level) {
-      if (typeof value !== 'object' || value === null) continue;
-      for (const key in value) {
-        keys++;
-        const child = (value as Fields)[key];
-        if (typeof child === 'object' && child !== null) next.push(child);
-      }
-    }
-    depth++;
-    level = next;
-  }
-  return { depth, keys };
-}
-
-function shown(value: unknown): string {
-  return (JSON.stringify(value) ?? String(value)).slice(0, 80);
 }

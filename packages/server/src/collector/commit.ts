@@ -4,7 +4,9 @@ export interface Lines {
   rows: number;
 }
 
-export type Committed = { ok: true } | { ok: false; code: 'overloaded' | 'store_unavailable'; error?: unknown };
+export type Committed =
+  | { ok: true }
+  | { ok: false; code: 'overloaded' | 'store_unavailable' | 'unstorable'; error?: unknown };
 
 interface Waiting extends Lines {
   settle(outcome: Committed): void;
@@ -24,28 +26,36 @@ export const commitLimits: CommitLimits = {
   waitingLength: 64 * 1024 * 1024,
 };
 
+export interface CommitCollaborators {
+  /** Returns when the lines are stored. */
+  insert(lines: string): Promise<void>;
+  /** Does this failure blame the lines rather than the store? */
+  blamesData?(error: unknown): boolean;
+  /** For the metrics. */
+  observe?(rows: number, seconds: number, ok: boolean): void;
+}
+
 /**
  * Group commit: while one insert is under way the next requests gather, and go together as soon as it returns. Alone, a
  * request waits for nobody; under load inserts grow by themselves. A request hears of success only after its rows are
  * stored. A failed insert fails the requests whose rows it carried and no others; the next try starts afresh, so a store
- * that comes back is used at once.
+ * that comes back is used at once. Should the store find fault with a line, the group is halved until the fault is alone:
+ * its neighbours are stored.
  */
 export class GroupCommit {
   readonly #insert: (lines: string) => Promise<void>;
-  readonly #limits: CommitLimits;
+  readonly #blamesData: (error: unknown) => boolean;
   readonly #observe: (rows: number, seconds: number, ok: boolean) => void;
+  readonly #limits: CommitLimits;
   #waiting: Waiting[] = [];
   #waitingLength = 0;
   #running: Promise<void> | undefined;
 
-  constructor(
-    insert: (lines: string) => Promise<void>,
-    limits: CommitLimits = commitLimits,
-    observe: (rows: number, seconds: number, ok: boolean) => void = () => {},
-  ) {
+  constructor({ insert, blamesData, observe }: CommitCollaborators, limits: CommitLimits = commitLimits) {
     this.#insert = insert;
+    this.#blamesData = blamesData ?? (() => false);
+    this.#observe = observe ?? (() => {});
     this.#limits = limits;
-    this.#observe = observe;
   }
 
   /** Characters that wait for an insert. */
@@ -58,7 +68,7 @@ export class GroupCommit {
       return Promise.resolve({ ok: false, code: 'overloaded' });
     }
     return new Promise((settle) => {
-      this.#waiting.push({ ...lines, settle });
+      this.#waiting.push({ text: lines.text, rows: lines.rows, settle });
       this.#waitingLength += lines.text.length;
       this.#running ??= this.#run();
     });
@@ -72,20 +82,32 @@ export class GroupCommit {
   async #run(): Promise<void> {
     // Requests that arrived in the same turn of the event loop belong to the first insert.
     await new Promise(setImmediate);
-    while (this.#waiting.length > 0) {
-      const group = this.#take();
-      const started = performance.now();
-      let outcome: Committed = { ok: true };
-      try {
-        await this.#insert(group.map((waiting) => waiting.text).join('\n'));
-      } catch (error) {
-        outcome = { ok: false, code: 'store_unavailable', error };
-      }
-      const rows = group.reduce((sum, waiting) => sum + waiting.rows, 0);
-      this.#observe(rows, (performance.now() - started) / 1000, outcome.ok);
-      for (const waiting of group) waiting.settle(outcome);
-    }
+    while (this.#waiting.length > 0) await this.#store(this.#take());
     this.#running = undefined;
+  }
+
+  async #store(group: Waiting[]): Promise<void> {
+    let rows = 0;
+    for (const waiting of group) rows += waiting.rows;
+    const started = performance.now();
+    let failure: { error: unknown } | undefined;
+    try {
+      await this.#insert(group.map((waiting) => waiting.text).join('\n'));
+    } catch (error) {
+      failure = { error };
+    }
+    this.#observe(rows, (performance.now() - started) / 1000, failure === undefined);
+    const faulty = failure !== undefined && this.#blamesData(failure.error);
+    if (faulty && group.length > 1) {
+      const half = Math.ceil(group.length / 2);
+      await this.#store(group.slice(0, half));
+      await this.#store(group.slice(half));
+      return;
+    }
+    const outcome: Committed = failure
+      ? { ok: false, code: faulty ? 'unstorable' : 'store_unavailable', error: failure.error }
+      : { ok: true };
+    for (const waiting of group) waiting.settle(outcome);
   }
 
   #take(): Waiting[] {

@@ -1,5 +1,6 @@
-import type { Warning } from '@spectacle/protocol';
+import { limits, type Warning } from '@spectacle/protocol';
 import type { Fields } from './check.ts';
+import { shown } from './shown.ts';
 
 export interface Revenue {
   /** In the smallest unit of the currency; null: the event counts as no payment. */
@@ -23,7 +24,7 @@ export function readRevenue(properties: Fields, warnings: Warning[]): Revenue {
   if (!Number.isSafeInteger(amount)) {
     warnings.push({
       code: 'revenue_not_an_integer',
-      message: `revenue is not a whole number of the smallest currency unit: ${JSON.stringify(revenue)?.slice(0, 80)}. It was not counted. Send 9995 for 99.95 USD.`,
+      message: `revenue is not a whole number of the smallest currency unit: ${shown(revenue)}. It was not counted. Send 9995 for 99.95 USD.`,
     });
     return none;
   }
@@ -32,7 +33,7 @@ export function readRevenue(properties: Fields, warnings: Warning[]): Revenue {
   if (code !== undefined && code !== null && code !== '' && !(typeof code === 'string' && currencies.has(code))) {
     warnings.push({
       code: 'invalid_currency',
-      message: `currency is not an ISO 4217 code: ${JSON.stringify(currency)?.slice(0, 80)}. The revenue was not counted. Send "EUR".`,
+      message: `currency is not an ISO 4217 code: ${shown(currency)}. The revenue was not counted. Send "EUR".`,
     });
     return none;
   }
@@ -41,6 +42,7 @@ export function readRevenue(properties: Fields, warnings: Warning[]): Revenue {
     // −0 is 0: JSON has both.
     revenue: (amount as number) + 0,
     currency: typeof code === 'string' ? code : '',
-    transactionId: typeof id === 'string' || typeof id === 'number' ? String(id).slice(0, 500) : '',
+    transactionId:
+      typeof id === 'string' || typeof id === 'number' ? String(id).slice(0, limits.idLength).toWellFormed() : '',
   };
 }

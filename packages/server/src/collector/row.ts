@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { limits } from '@spectacle/protocol';
 import { normaliseSpecialTraits } from '../traits/special.ts';
 import type { Checked, Fields } from './check.ts';
 import { readRevenue } from './revenue.ts';
@@ -21,10 +20,8 @@ export interface Row {
   line: string;
 }
 
-export type RowResult = { ok: true; row: Row } | { ok: false; messageId: string; bytes: number };
-
-/** Turns a checked call into a row of `events`. Refused only if it is larger than an event may be. */
-export function toRow(workspaceId: string, call: Checked, receivedAt: number): RowResult {
+/** Turns a checked call into a row of `events`. */
+export function toRow(workspaceId: string, call: Checked, receivedAt: number): Row {
   const { warnings } = call;
   const { timestamp, future } = stamp(call.original, call.sentAt, receivedAt);
   if (future) {
@@ -41,24 +38,14 @@ export function toRow(workspaceId: string, call: Checked, receivedAt: number): R
   const special = specialOf(call);
   warnings.push(...special.warnings);
 
-  const properties = JSON.stringify(call.properties);
-  const traits = JSON.stringify(call.traits);
-  const context = JSON.stringify(contextToKeep(call.context));
-  const bytes =
-    Buffer.byteLength(properties) +
-    Buffer.byteLength(traits) +
-    Buffer.byteLength(context) +
-    Buffer.byteLength(touch.url);
-  if (bytes > limits.eventBytes) return { ok: false, messageId, bytes };
-
   const row = [
     workspaceId, visitor, call.original ?? 0, messageId, subject, call.type, call.event, timestamp, receivedAt, call.userId,
     call.anonymousId, call.email, call.previousId, call.groupId, call.actingGroup, touch.title, touch.url, touch.path,
     touch.referrer, touch.referrerDomain, touch.source, touch.medium, touch.campaign, touch.term, touch.content, touch.clickId,
-    revenue.revenue, revenue.currency, revenue.transactionId, properties, traits,
-    special.json, context, warnings.length === 0 ? '' : JSON.stringify(warnings),
+    revenue.revenue, revenue.currency, revenue.transactionId, JSON.stringify(call.properties), JSON.stringify(call.traits),
+    special.json, JSON.stringify(contextToKeep(call.context)), warnings.length === 0 ? '' : JSON.stringify(warnings),
   ]; // biome-ignore format: in the order of the columns
-  return { ok: true, row: { visitor, messageId, line: wellFormed(JSON.stringify(row), row) } };
+  return { visitor, messageId, line: JSON.stringify(row) };
 }
 
 const noRevenue = { revenue: null, currency: '', transactionId: '' };
@@ -91,20 +78,4 @@ function contextToKeep(context: Fields): Fields {
     ...kept
   } = context;
   return kept;
-}
-
-/**
- * Half a surrogate pair is legal in JSON text and in JavaScript, but not in UTF-8 (RFC 8259, 8.2): the store would refuse
- * the whole insert. `JSON.stringify` writes it as an escape, also inside the nested JSON, where the backslash is doubled.
- */
-function wellFormed(line: string, row: unknown[]): string {
-  if (!/\\u[dD][89a-fA-F]/.test(line)) return line;
-  return JSON.stringify(row.map((value) => (typeof value === 'string' ? mend(value) : value)));
-}
-
-function mend(text: string): string {
-  const whole = text.toWellFormed();
-  if (!/\\u[dD][89a-fA-F]/.test(whole)) return whole;
-  // Nested JSON: the escapes stand in its text.
-  return whole.replace(/(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g, '$1\uFFFD');
 }

@@ -26,9 +26,28 @@ export function stamp(original: number | undefined, sentAt: number | undefined, 
 const earliest = 0;
 const latest = Date.UTC(2200, 0);
 
-/** Reads a time as clients send it: ISO 8601 text, or a number of milliseconds. Undefined if it is none. */
+/** A date and time without a zone. `Date.parse` would take it for the server's own, and servers differ. */
+const withoutZone = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?$/;
+
+/** Numbers below are seconds, as Python's and PHP's clocks give them: as milliseconds they would lie before March 1973. */
+const firstMilliseconds = 100_000_000_000;
+
+/**
+ * Reads a time as clients send it: ISO 8601 text (UTC if it names no zone), or a number of milliseconds or seconds since
+ * 1970. Undefined if it is none.
+ *
+ * @example asTime('2026-01-31T12:00:00Z') // 1769860800000
+ */
 export function asTime(value: unknown): number | undefined {
   const time =
-    typeof value === 'string' ? Date.parse(value) : typeof value === 'number' ? Math.trunc(value) : Number.NaN;
+    typeof value === 'string' ? fromText(value.trim()) : typeof value === 'number' ? fromNumber(value) : Number.NaN;
   return time >= earliest && time < latest ? time : undefined;
+}
+
+function fromText(text: string): number {
+  return Date.parse(withoutZone.test(text) ? `${text.replace(',', '.')}Z` : text);
+}
+
+function fromNumber(number: number): number {
+  return Math.trunc(number < firstMilliseconds ? number * 1000 : number);
 }

@@ -35,10 +35,10 @@ export function touchOf(properties: Fields, context: Fields): Touch {
   const pick = (name: string) => text(properties[name]) || text(page[name]);
   const url = pick('url');
   const referrer = pick('referrer');
-  const query = new URLSearchParams(pick('search') || queryOf(url));
+  const query = parametersOf(pick('search') || queryOf(url));
   const campaign = fields(context.campaign);
   const sent = fields(context.clickIds);
-  const utm = (name: string) => query.get(`utm_${name}`) ?? query.get(`sp_${name}`) ?? '';
+  const utm = (name: string) => query?.get(`utm_${name}`) || query?.get(`sp_${name}`) || '';
   return {
     title: pick('title'),
     url,
@@ -50,16 +50,21 @@ export function touchOf(properties: Fields, context: Fields): Touch {
     campaign: text(campaign.name) || utm('campaign'),
     term: text(campaign.term) || utm('term'),
     content: text(campaign.content) || utm('content'),
-    clickId: firstClickId((name) => text(sent[name]) || query.get(name) || ''),
+    clickId: query || context.clickIds ? firstClickId((name) => text(sent[name]) || query?.get(name) || '') : '',
   };
 }
 
 function firstClickId(read: (name: string) => string): string {
   for (const name of clickIds) {
     const value = read(name);
-    if (value !== '') return `${name}=${value.slice(0, 200)}`;
+    if (value !== '') return `${name}=${value.slice(0, 200).toWellFormed()}`;
   }
   return '';
+}
+
+/** Most addresses have no parameters, and reading none costs as much as reading some. */
+function parametersOf(search: string): URLSearchParams | undefined {
+  return search.includes('=') ? new URLSearchParams(search) : undefined;
 }
 
 function queryOf(url: string): string {
@@ -76,7 +81,22 @@ function externalDomain(referrer: string, url: string): string {
   return from === site(url) ? '' : from;
 }
 
+/** The sites of the origins seen lately: the public suffix list is long, and pages are few. */
+const sites = new Map<string, string>();
+const sitesAtMost = 10_000;
+
 function site(url: string): string {
+  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]{1,300}/i.exec(url)?.[0];
+  if (origin === undefined) return siteOf(url);
+  const known = sites.get(origin);
+  if (known !== undefined) return known;
+  if (sites.size >= sitesAtMost) sites.clear();
+  const found = siteOf(origin);
+  sites.set(origin, found);
+  return found;
+}
+
+function siteOf(url: string): string {
   const { domain, hostname } = parse(url);
   return domain ?? hostname ?? '';
 }
