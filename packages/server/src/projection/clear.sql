@@ -5,3 +5,5 @@ TRUNCATE TABLE spectacle.owned;
 TRUNCATE TABLE spectacle.shares;
 
 TRUNCATE TABLE spectacle.money;
+
+TRUNCATE TABLE spectacle.stints;

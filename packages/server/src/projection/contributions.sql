@@ -1,5 +1,5 @@
 -- What each dirty person adds to each group it was in or acted for: everything to its current group, but events that acted
--- for a group (context.groupId) to that one. A group that the person left gets an empty row.
+-- for a group (context.groupId) to that one. Stints, where there are any, say it per group already. A group that the person left gets an empty row.
 INSERT INTO spectacle.contributions
     (workspace, group_id, person_id, member, events, visits, revenue, first_seen, last_seen, lead, customer, first_touch, days, version)
 WITH
@@ -12,8 +12,7 @@ WITH
     ),
     sums AS
     (
-        SELECT workspace, person_id,
-               if(acting = '', current_group, acting) AS group_id,
+        SELECT workspace, person_id, group_id,
                sum(events) AS all_events,
                sum(visits) AS all_visits,
                sum(revenue) AS all_revenue,
@@ -23,10 +22,25 @@ WITH
                min(customer) AS first_payment,
                minIf(first_visit, visits > 0) AS first,
                sumMap(days) AS all_days
-        FROM (SELECT * FROM spectacle.shares WHERE batch = {batch:UInt64}) AS shares
-        INNER JOIN persons USING (workspace, person_id)
-        LEFT JOIN (SELECT workspace, person_id, acting, revenue, customer FROM spectacle.money WHERE batch = {batch:UInt64}) AS money
-            USING (workspace, person_id, acting)
+        FROM
+        (
+            SELECT shares.workspace AS workspace, shares.person_id AS person_id,
+                   if(shares.acting = '', persons.current_group, shares.acting) AS group_id,
+                   events, visits, revenue, first_seen, last_seen, lead, customer, first_visit, days
+            FROM
+            (
+                SELECT * FROM spectacle.shares
+                WHERE batch = {batch:UInt64}
+                  AND (workspace, person_id) NOT IN (SELECT workspace, person_id FROM spectacle.stints WHERE batch = {batch:UInt64})
+            ) AS shares
+            INNER JOIN persons USING (workspace, person_id)
+            LEFT JOIN (SELECT workspace, person_id, acting, revenue, customer FROM spectacle.money WHERE batch = {batch:UInt64}) AS money
+                USING (workspace, person_id, acting)
+            UNION ALL
+            SELECT workspace, person_id, group_id, events, visits, revenue, first_seen, last_seen, lead, customer, first_visit, days
+            FROM spectacle.stints
+            WHERE batch = {batch:UInt64}
+        )
         GROUP BY workspace, person_id, group_id
     )
 SELECT workspace, group_id, person_id,

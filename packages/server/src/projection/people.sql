@@ -26,6 +26,13 @@ WITH
         WHERE batch = {batch:UInt64}
         GROUP BY workspace, person_id
     ),
+    -- Groups are never forgotten here: one that the person (or the person it was) left must hear of it.
+    before AS
+    (
+        SELECT workspace, person_id, groups AS groups_before
+        FROM spectacle.people FINAL
+        WHERE (workspace, person_id) IN wanted
+    ),
     paid AS
     (
         SELECT workspace, person_id, sum(revenue) AS all_revenue
@@ -40,7 +47,7 @@ SELECT workspace,
        arrayMap(id -> substring(id, 6), arrayFilter(id -> startsWith(id, 'anon:'), subjects)),
        mapApply((key, value) -> (key, value.3), mapFilter((key, value) -> value.3 != 'null', said)),
        asserted[-1].3,
-       arraySort(arrayFilter(id -> id != '', arrayDistinct(arrayConcat(asserted.3, acted_for)))),
+       arraySort(arrayFilter(id -> id != '', arrayDistinct(arrayConcat(asserted.3, acted_for, groups_before)))),
        -- Consecutive assertions of one group are one period; it ends where the next begins.
        arrayMap((start, after) -> (start.3, start.1, if(after.3 = '', NULL, after.1), start.2),
            arrayFilter((a, before) -> a.3 != before.3, asserted,
@@ -57,3 +64,4 @@ FROM wanted
 LEFT JOIN ids USING (workspace, person_id)
 LEFT JOIN sums USING (workspace, person_id)
 LEFT JOIN paid USING (workspace, person_id)
+LEFT JOIN before USING (workspace, person_id)

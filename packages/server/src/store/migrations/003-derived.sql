@@ -4,7 +4,7 @@
 CREATE TABLE spectacle.dirty
 (
     batch     UInt64,
-    kind      LowCardinality(String) COMMENT 'message, visitor, subject, person, stay, group',
+    kind      LowCardinality(String) COMMENT 'message, visitor, subject, person, stay',
     workspace LowCardinality(String),
     key       String,
     other     String DEFAULT '' COMMENT 'of a stay: the group; its key is the person'
@@ -38,6 +38,25 @@ ENGINE = Memory;
 CREATE TABLE spectacle.money
 (
     batch UInt64, workspace LowCardinality(String), person_id String, acting String, revenue Int64, customer Nullable(DateTime64(3, 'UTC'))
+)
+ENGINE = Memory;
+
+-- What those of them who moved did in each group, where a workspace counts events for the group of their time.
+CREATE TABLE spectacle.stints
+(
+    batch       UInt64,
+    workspace   LowCardinality(String),
+    person_id   String,
+    group_id    String,
+    events      UInt64,
+    visits      UInt64,
+    revenue     Int64,
+    first_seen  DateTime64(3, 'UTC'),
+    last_seen   DateTime64(3, 'UTC'),
+    lead        Nullable(DateTime64(3, 'UTC')),
+    customer    Nullable(DateTime64(3, 'UTC')),
+    first_visit Tuple(timestamp DateTime64(3, 'UTC'), message_id String, channel String, source String, medium String, campaign String),
+    days        Map(Date, UInt32)
 )
 ENGINE = Memory;
 

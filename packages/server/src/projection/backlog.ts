@@ -1,0 +1,92 @@
+import type { Connection } from '../store/connection.ts';
+import { sql } from '../store/sql.ts';
+
+const checkpointSql = sql(import.meta.url, 'checkpoint.sql');
+const windowSql = sql(import.meta.url, 'window.sql');
+const arrivedSql = sql(import.meta.url, 'arrived.sql');
+
+/** Something that changed: a visitor's events, told by one of them (none: they are to be derived again). */
+export interface Change {
+  workspaceId: string;
+  visitor: string;
+  messageId: string;
+}
+
+/** Changes kept in memory. More of them are read back from the arrivals later, so a flood costs disk and not memory. */
+const memory = 200_000;
+
+/** Arrivals read back at once. */
+const pageSize = 50_000;
+
+/** Inserts may be under way that long after their receipt was stamped. */
+const marginMs = 60_000;
+
+/** What has been stored and is not projected yet. */
+export class Backlog {
+  readonly #connection: Connection;
+  #changes = new Map<string, Change>();
+  /** Arrivals received from this moment on are to be read back: those before a crash, or those of a flood. */
+  #readBackFrom: number | undefined;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  get size(): number {
+    return this.#changes.size;
+  }
+
+  get empty(): boolean {
+    return this.#changes.size === 0 && this.#readBackFrom === undefined;
+  }
+
+  /** Everything since the last checkpoint, which a process that was killed may not have projected. */
+  async recover(): Promise<void> {
+    const [row] = await this.#connection.rows<{ receivedAt: number }>(checkpointSql);
+    this.#readBackFrom = Math.max(0, (row?.receivedAt ?? 0) - marginMs);
+  }
+
+  add(change: Change): void {
+    if (this.#changes.size < memory) {
+      this.#changes.set(`${change.workspaceId}\n${change.visitor}\n${change.messageId}`, change);
+    } else {
+      this.#readBackFrom ??= Date.now() - marginMs;
+    }
+  }
+
+  /** At most `count` changes; `last` tells that nothing else waits. */
+  async take(count: number): Promise<{ changes: Change[]; last: boolean }> {
+    if (this.#changes.size === 0 && this.#readBackFrom !== undefined) await this.#readBack(this.#readBackFrom);
+    if (this.#changes.size <= count) {
+      const changes = [...this.#changes.values()];
+      this.#changes = new Map();
+      return { changes, last: this.#readBackFrom === undefined };
+    }
+    const changes: Change[] = [];
+    for (const [key, change] of this.#changes) {
+      if (changes.length === count) break;
+      changes.push(change);
+      this.#changes.delete(key);
+    }
+    return { changes, last: false };
+  }
+
+  /** A run failed: its changes wait again. */
+  putBack(changes: Change[]): void {
+    for (const change of changes) this.add(change);
+  }
+
+  async #readBack(from: number): Promise<void> {
+    const [page] = await this.#connection.rows<{ until: number; rows: number }>(windowSql, { from, limit: pageSize });
+    // A page ends at a moment; one with a single moment that fills it whole is read whole.
+    const until = page === undefined || page.rows < pageSize ? undefined : Math.max(page.until, from + 1);
+    const arrived = await this.#connection.rows<{ workspace: string; visitor: string; messageId: string }>(arrivedSql, {
+      from,
+      until: until ?? Date.UTC(2299, 0),
+    });
+    this.#readBackFrom = until;
+    for (const { workspace, visitor, messageId } of arrived) {
+      this.#changes.set(`${workspace}\n${visitor}\n${messageId}`, { workspaceId: workspace, visitor, messageId });
+    }
+  }
+}

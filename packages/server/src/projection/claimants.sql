@@ -1,0 +1,21 @@
+-- Whoever may have been the person of a dirty subject: itself, those who claim it, and the users of the emails that do.
+-- Told from the claims and not from the identities of before, so that a run cut off in the middle can be repeated.
+INSERT INTO spectacle.dirty (batch, kind, workspace, key)
+WITH
+    claimants AS
+    (
+        SELECT workspace, claimant
+        FROM spectacle.claims
+        WHERE (workspace, claimed) IN (SELECT workspace, key FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'subject')
+    )
+SELECT DISTINCT {batch:UInt64}, 'person', workspace, person_id
+FROM spectacle.people
+WHERE (workspace, person_id) IN
+(
+    SELECT workspace, key FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'subject'
+    UNION ALL
+    SELECT workspace, claimant FROM claimants
+    UNION ALL
+    SELECT workspace, claimant FROM spectacle.claims
+    WHERE startsWith(claimed, 'email:') AND (workspace, claimed) IN (SELECT workspace, claimant FROM claimants WHERE startsWith(claimant, 'email:'))
+)

@@ -1,0 +1,91 @@
+import type { Connection } from '../store/connection.ts';
+import { type Sql, sql, statements } from '../store/sql.ts';
+import type { Change } from './backlog.ts';
+
+const file = (name: string) => sql(import.meta.url, name);
+const conflicts = file('conflicts.sql');
+const losers = file('losers.sql');
+const rivals = file('rivals.sql');
+const remember = file('remember.sql');
+const deleteLosers = statements(file('deleteLosers.sql'));
+const stints = file('stints.sql');
+const clear = statements(file('clear.sql'));
+
+/** From events to persons. Each step reads the keys that the one before marked, and can be repeated without harm. */
+const towardsPeople: Sql[] = [
+  'trails.sql',
+  'claims.sql',
+  'subjects.sql',
+  'followers.sql',
+  'claimants.sql',
+  'identities.sql',
+  'persons.sql',
+  'owned.sql',
+  'shares.sql',
+  'money.sql',
+  'people.sql',
+  'stays.sql',
+].map(file);
+
+/** From persons to groups. */
+const towardsGroups: Sql[] = ['contributions.sql', 'groups.sql'].map(file);
+
+export interface Run {
+  /** Marks and version of the rows written: larger than that of any run before. */
+  batch: number;
+  changes: Change[];
+  /** Some workspace in the run counts events for the group of their time, so people who moved need it split. */
+  history: boolean;
+}
+
+/**
+ * Computes the rows of the visitors that changed afresh from their events, then those of the people and groups that they
+ * touch. Nothing is added up, so a run can be repeated, and one that was cut off is made good by the next.
+ */
+export async function run(connection: Connection, { batch, changes, history }: Run): Promise<void> {
+  const lines = new Set<string>();
+  for (const { workspaceId, visitor, messageId } of changes) {
+    if (messageId !== '') lines.add(JSON.stringify([batch, 'message', workspaceId, messageId]));
+    if (visitor !== '') lines.add(JSON.stringify([batch, 'visitor', workspaceId, visitor]));
+  }
+  try {
+    await mark(connection, [...lines]);
+    await settleConflicts(connection, batch);
+    for (const step of towardsPeople) await connection.run(step, { batch });
+    if (history) await connection.run(stints, { batch });
+    for (const step of towardsGroups) await connection.run(step, { batch });
+  } finally {
+    for (const statement of clear) await connection.run(statement);
+  }
+}
+
+interface Copy {
+  visitor: string;
+  subject: string;
+  ids: string[];
+  content: string;
+}
+
+/** One message with two contents: the copies that do not count are deleted, with what was derived from them. */
+async function settleConflicts(connection: Connection, batch: number): Promise<void> {
+  const found = await connection.rows<{ workspace: string; messageId: string }>(conflicts, { batch });
+  for (const { workspace, messageId } of found) {
+    const copies = await connection.rows<Copy>(losers, { workspace, messageId });
+    const content = copies[0]?.content;
+    if (content === undefined || copies.every((copy) => copy.content === content)) continue;
+    const visitors = [...new Set(copies.map((copy) => copy.visitor))];
+    const ids = copies.flatMap((copy) => [copy.subject, ...copy.ids]);
+    await mark(connection, [
+      ...visitors.map((visitor) => JSON.stringify([batch, 'visitor', workspace, visitor])),
+      ...ids.map((id) => JSON.stringify([batch, 'subject', workspace, id])),
+    ]);
+    await connection.run(rivals, { batch, workspace, messageId });
+    // Should the process die from here on, the next start projects these visitors again.
+    await connection.run(remember, { workspace, visitors });
+    for (const statement of deleteLosers) await connection.run(statement, { workspace, messageId, content, visitors });
+  }
+}
+
+async function mark(connection: Connection, lines: string[]): Promise<void> {
+  await connection.append('spectacle.dirty', ['batch', 'kind', 'workspace', 'key'], lines.join('\n'));
+}
