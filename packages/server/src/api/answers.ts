@@ -65,6 +65,8 @@ export const Member = Type.Object({
   traits: Json,
   since: Time,
   until: Nullable(Time),
+  /** messageId of the group call, or identify with companyId, that put the person there. */
+  assertedBy: Type.String(),
   events: Type.Integer(),
   visits: Type.Integer(),
   firstSeen: Nullable(Time),
@@ -209,3 +211,168 @@ export const Installation = Type.Object({
   hasEvents: Type.Boolean(),
 });
 export type Installation = Static<typeof Installation>;
+
+/** Who or what shares the credit for a conversion (docs/attribution.md). */
+export const Model = Type.Union([
+  Type.Literal('first'),
+  Type.Literal('last'),
+  Type.Literal('lastNonDirect'),
+  Type.Literal('linear'),
+  Type.Literal('position'),
+  Type.Literal('w'),
+  Type.Literal('timeDecay'),
+  Type.Literal('markov'),
+  Type.Literal('shapley'),
+]);
+export type Model = Static<typeof Model>;
+
+export const Level = Type.Union([Type.Literal('person'), Type.Literal('group')]);
+export type Level = Static<typeof Level>;
+
+export const Dating = Type.Union([Type.Literal('cohort'), Type.Literal('conversion')]);
+export type Dating = Static<typeof Dating>;
+
+/** What a model credits. Leads and customers are fractions: a lead with four visits is a quarter of a lead to each. */
+export const Credit = Type.Object({
+  leads: Type.Number(),
+  customers: Type.Number(),
+  /** In the smallest unit of the currency. Whole; all rows together are the total exactly. */
+  revenue: Type.Integer(),
+});
+export type Credit = Static<typeof Credit>;
+
+export const Measures = Type.Object({
+  /** People with a visit, anonymous ones included, whatever the level. In `total` each person once. */
+  visitors: Type.Integer(),
+  visits: Type.Integer(),
+  ...Credit.properties,
+  /** Null: no ad spend is known for the row. */
+  spend: Nullable(Type.Integer()),
+  /** Spend per customer, in the smallest unit of the currency; null without spend or customers. */
+  cac: Nullable(Type.Number()),
+  /** Revenue per spend; null without spend. */
+  roas: Nullable(Type.Number()),
+  /** Revenue per customer, in the smallest unit of the currency; null without customers. */
+  ltv: Nullable(Type.Number()),
+});
+export type Measures = Static<typeof Measures>;
+
+/**
+ * What a row stands for: a value of the breakdown, all values beyond `limit` together, or what no visit earned
+ * (leads and revenue of nobody's journey).
+ */
+export const RowKind = Type.Union([Type.Literal('value'), Type.Literal('other'), Type.Literal('unattributed')]);
+export type RowKind = Static<typeof RowKind>;
+
+/** What all attribution reports say about themselves: the question as it was understood. */
+const Question = {
+  level: Level,
+  /** channel, source, medium, campaign, term, content, landingPage, referrer, or `traits.<key>` of the company. */
+  by: Type.String(),
+  /** The range, from inclusive and to exclusive; null: open. */
+  from: Nullable(Time),
+  to: Nullable(Time),
+  dating: Dating,
+  windowDays: Type.Integer(),
+  currency: Type.String(),
+};
+
+/** Of a data-driven model: what the chain or the coalitions say about each channel. */
+export const Effect = Type.Object({
+  channel: Type.String(),
+  /** Markov: the part of all conversions lost without the channel. Shapley: the conversions it is worth. */
+  effect: Type.Number(),
+  /** Its part of the sum of all effects. */
+  share: Type.Number(),
+});
+export type Effect = Static<typeof Effect>;
+
+/** `GET reports/attribution?level&model&by&from&to&dating&order&paths&limit` */
+export const AttributionReport = Type.Object({
+  model: Model,
+  ...Question,
+  /** By revenue, then leads, then visits; "other" and "Unattributed" last. `key` is "(not set)" where a visit has none. */
+  rows: Type.Array(Type.Object({ key: Type.String(), kind: RowKind, ...Measures.properties })),
+  total: Measures,
+  /** Empty unless the model is markov or shapley. */
+  effects: Type.Array(Effect),
+});
+export type AttributionReport = Static<typeof AttributionReport>;
+
+const CreditByModel = Type.Object({
+  first: Credit,
+  last: Credit,
+  lastNonDirect: Credit,
+  linear: Credit,
+  position: Credit,
+  w: Credit,
+  timeDecay: Credit,
+  markov: Credit,
+  shapley: Credit,
+});
+
+/** `GET reports/models?level&by&from&to&dating&limit`: all models side by side. */
+export const ModelComparison = Type.Object({
+  ...Question,
+  rows: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      kind: RowKind,
+      visitors: Type.Integer(),
+      visits: Type.Integer(),
+      models: CreditByModel,
+    }),
+  ),
+  total: Type.Object({ visitors: Type.Integer(), visits: Type.Integer(), models: CreditByModel }),
+});
+export type ModelComparison = Static<typeof ModelComparison>;
+
+/** One visit's part in a journey under one model: its share of the lead (0 to 1), and of all payments together. */
+const Part = Type.Object({ share: Type.Number(), revenue: Type.Integer() });
+
+/** `GET groups/{groupId}/journey`, `GET people/{personId}/journey`: where every cent goes, and why. */
+export const Journey = Type.Object({
+  level: Level,
+  id: Type.String(),
+  windowDays: Type.Integer(),
+  currency: Type.String(),
+  /** The event that ended the journey: the first cut-off. Null: not a lead yet, so that `visits` are the latest. */
+  cutoff: Nullable(Type.Object({ timestamp: Time, messageId: Type.String(), personId: Type.String() })),
+  /** When the first of its people was identified: the stage "lead created" of the W model. */
+  identified: Nullable(Time),
+  /** In order; those from `windowDays` before the cut-off up to it. */
+  visits: Type.Array(
+    Type.Object({
+      messageId: Type.String(),
+      timestamp: Time,
+      personId: Type.String(),
+      ...Visit.properties,
+      credit: Type.Object({
+        first: Part,
+        last: Part,
+        lastNonDirect: Part,
+        linear: Part,
+        position: Part,
+        w: Part,
+        timeDecay: Part,
+        markov: Part,
+        shapley: Part,
+      }),
+    }),
+  ),
+  /** Visits of the same people that do not count: before the window, and after the cut-off. */
+  earlierVisits: Type.Integer(),
+  laterVisits: Type.Integer(),
+  payments: Type.Array(
+    Type.Object({
+      messageId: Type.String(),
+      timestamp: Time,
+      personId: Type.String(),
+      /** Negative: a refund. */
+      revenue: Type.Integer(),
+      transactionId: Nullable(Type.String()),
+    }),
+  ),
+  revenue: Type.Integer(),
+});
+export type Journey = Static<typeof Journey>;
