@@ -9,8 +9,9 @@ const campaignFields = ['source', 'medium', 'campaign', 'term', 'content'];
  * What the collector stores of a valid wire event (section 4), without its refusals: the histories hold valid events only.
  *
  * @param receivedAt milliseconds since 1970
+ * @param transit up to so many milliseconds between `sentAt` and receipt are the way, and no reason to correct the clock
  */
-export function accept(wire: WireEvent, receivedAt: number): AcceptedEvent {
+export function accept(wire: WireEvent, receivedAt: number, transit = 0): AcceptedEvent {
   const original = timeOf(wire.originalTimestamp ?? wire.timestamp);
   const companyId = wire.type === 'identify' ? wire.traits?.companyId : undefined;
   const page = wire.type === 'page' || wire.type === 'screen' ? pageOf(wire) : undefined;
@@ -18,7 +19,7 @@ export function accept(wire: WireEvent, receivedAt: number): AcceptedEvent {
   return {
     messageId: wire.messageId,
     type: wire.type === 'screen' ? 'page' : wire.type,
-    timestamp: correctedTime(original, timeOf(wire.sentAt), receivedAt),
+    timestamp: correctedTime(original, timeOf(wire.sentAt), receivedAt, transit),
     ...present('originalTimestamp', original),
     receivedAt,
     ...present('userId', idOf(wire.userId)),
@@ -35,10 +36,10 @@ export function accept(wire: WireEvent, receivedAt: number): AcceptedEvent {
 }
 
 /** The client's clock may be wrong, but the time it let pass before sending is right. Nothing happens in the future. */
-function correctedTime(original: number | undefined, sentAt: number | undefined, receivedAt: number): number {
+function correctedTime(original: number | undefined, sentAt: number | undefined, receivedAt: number, transit: number) {
   if (original === undefined) return receivedAt;
-  const corrected = sentAt === undefined ? original : receivedAt - (sentAt - original);
-  return Math.min(corrected, receivedAt);
+  const late = sentAt === undefined ? 0 : receivedAt - sentAt;
+  return Math.min(late >= 0 && late <= transit ? original : original + late, receivedAt);
 }
 
 function pageOf({ properties = {}, context = {} }: WireEvent): Page {

@@ -19,8 +19,8 @@ export interface Delivery {
   readonly batch: readonly WireEvent[];
 }
 
-export function acceptedOf(history: History): AcceptedEvent[] {
-  return history.map(({ wire, receivedAt }) => accept(wire, receivedAt));
+export function acceptedOf(history: History, transit = 0): AcceptedEvent[] {
+  return history.map(({ wire, receivedAt }) => accept(wire, receivedAt, transit));
 }
 
 export function acceptedFrom(deliveries: readonly Delivery[]): AcceptedEvent[] {
