@@ -194,3 +194,44 @@ test('two different events with one messageId: one counts, whichever arrives fir
   );
   for (const outcome of [first, second]) expect([...outcome].sort()).toEqual([1, 'not_found']);
 });
+
+test('who moves takes the past along in current, and leaves it behind in history', async () => {
+  const story = [
+    { type: 'page', messageId: 'h1', userId: 'hugo', timestamp: at(0), properties: { url: 'https://a.test/' } },
+    { type: 'group', messageId: 'h2', userId: 'hugo', groupId: 'first', timestamp: at(1) },
+    { type: 'track', messageId: 'h3', userId: 'hugo', event: 'Paid', timestamp: at(2), properties: { revenue: 100 } },
+    { type: 'group', messageId: 'h4', userId: 'hugo', groupId: 'second', timestamp: at(3) },
+    { type: 'track', messageId: 'h5', userId: 'hugo', event: 'Paid', timestamp: at(4), properties: { revenue: 20 } },
+    { type: 'track', messageId: 'h6', userId: 'hugo', event: 'Acted', timestamp: at(5), context: { groupId: 'first' } },
+  ];
+  await send(...story);
+  const told = async () => [
+    await ask('groups/first').then(({ members, events, visits, revenue }) => [members, events, visits, revenue]),
+    await ask('groups/second').then(({ members, events, visits, revenue }) => [members, events, visits, revenue]),
+    await ask('groups/first/timeline').then(({ events }) =>
+      events.map((event: { messageId: string }) => event.messageId),
+    ),
+    await ask('groups/second/timeline').then(({ events }) =>
+      events.map((event: { messageId: string }) => event.messageId),
+    ),
+  ];
+  const change = (membership: string) =>
+    spectacle.app.inject({
+      method: 'PATCH',
+      url: '/api/workspaces/ws_test/settings',
+      headers: { authorization: `Bearer ${token}` },
+      payload: { membership },
+    });
+  const current = [[0, 1, 0, 0], [1, 5, 1, 120], ['h6'], ['h5', 'h4', 'h3', 'h2', 'h1']];
+  const history = [
+    [0, 4, 1, 100],
+    [1, 2, 0, 20],
+    ['h6', 'h3', 'h2', 'h1'],
+    ['h5', 'h4'],
+  ];
+  expect(await told()).toEqual(current);
+  await change('history');
+  expect(await told()).toEqual(history);
+  await change('current');
+  expect(await told()).toEqual(current);
+});

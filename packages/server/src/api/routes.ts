@@ -62,6 +62,11 @@ export function apiRoutes({
       throw error;
     });
 
+    const groupOf = ({ ws, groupId }: { ws: string; groupId: string }) => ({
+      groupId,
+      history: workspaces.settings(ws).membership === 'history',
+    });
+
     /** Lists say money in the workspace's currency. */
     const priced = <Row extends object>(ws: string, row: Row) => ({
       ...row,
@@ -135,7 +140,7 @@ export function apiRoutes({
       },
       (request, reply) =>
         answerList(request, reply, 'events', (limit, cursor) =>
-          timelinePage(request.params.ws, { groupId: request.params.groupId }, request.query.type, limit, cursor),
+          timelinePage(request.params.ws, groupOf(request.params), request.query.type, limit, cursor),
         ) as never,
     );
 
@@ -265,7 +270,7 @@ export function apiRoutes({
 
     async function timelinePage(
       ws: string,
-      whose: { groupId: string } | { personId: string },
+      whose: { groupId: string; history: boolean } | { personId: string },
       type: string | undefined,
       limit: number | undefined,
       cursor: string | undefined,

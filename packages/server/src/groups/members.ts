@@ -13,6 +13,8 @@ interface MemberRow {
   traits: Record<string, string>;
   since: string;
   until: string | null;
+  /** messageId of the call that put the person there. */
+  assertedBy: string;
   events: number;
   visits: number;
   firstSeen: string | null;

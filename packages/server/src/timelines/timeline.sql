@@ -2,22 +2,35 @@
 WITH
     persons AS
     (
-        SELECT person_id
+        SELECT person_id, memberships
         FROM spectacle.people FINAL
         WHERE workspace = {workspace:String}
           AND (person_id = {personId:String}
-               OR ({groupId:String} != '' AND group_id = {groupId:String} AND person_id IN
-                   (SELECT person_id FROM spectacle.contributions WHERE workspace = {workspace:String} AND group_id = {groupId:String})))
+               OR ({groupId:String} != ''
+                   AND if({history:Bool}, has(memberships.group_id, {groupId:String}), group_id = {groupId:String})
+                   AND person_id IN (SELECT person_id FROM spectacle.contributions WHERE workspace = {workspace:String} AND group_id = {groupId:String})))
     ),
+    -- The subjects, each with the periods whose events are wanted: everything, or (history) the person's times in the group.
+    -- The first membership reaches back to the beginning.
     owned AS
     (
-        SELECT subject
+        SELECT subject,
+               if({groupId:String} = '' OR NOT {history:Bool},
+                  [((toDateTime64(0, 3, 'UTC'), ''), (toDateTime64('2299-12-31 00:00:00', 3, 'UTC'), ''))],
+                  arrayFilter((period, id) -> id = {groupId:String},
+                      arrayMap((start, after, index) ->
+                              (if(index = 1, (toDateTime64(0, 3, 'UTC'), ''), (start.since, start.message_id)),
+                               if(after.4 = '', (toDateTime64('2299-12-31 00:00:00', 3, 'UTC'), ''), (after.2, after.4))),
+                          memberships,
+                          arrayPopFront(arrayPushBack(memberships, ('', toDateTime64(0, 3, 'UTC'), NULL, ''))),
+                          arrayEnumerate(memberships)),
+                      memberships.group_id)) AS periods
         FROM spectacle.identities FINAL
+        INNER JOIN persons USING (person_id)
         WHERE workspace = {workspace:String}
-          AND subject IN (SELECT subject FROM spectacle.identities_by_person WHERE workspace = {workspace:String} AND person_id IN persons)
-          AND person_id IN persons
+          AND subject IN (SELECT subject FROM spectacle.identities_by_person WHERE workspace = {workspace:String} AND person_id IN (SELECT person_id FROM persons))
     ),
-    acting AS
+    by_acting AS
     (
         SELECT DISTINCT subject FROM spectacle.trails_by_acting
         WHERE workspace = {workspace:String} AND acting = {groupId:String} AND {groupId:String} != ''
@@ -25,16 +38,21 @@ WITH
     trails AS
     (
         SELECT visitor, visits FROM spectacle.trails FINAL
-        WHERE workspace = {workspace:String} AND (subject IN owned OR subject IN acting)
+        WHERE workspace = {workspace:String} AND (subject IN (SELECT subject FROM owned) OR subject IN by_acting)
     ),
     page AS
     (
-        SELECT message_id, type, event, timestamp, subject, user_id, anonymous_id, email, group_id, acting_group, properties, traits,
+        SELECT message_id, type, event, timestamp, e.subject AS subject, user_id, anonymous_id, email, group_id, acting_group, properties, traits,
                page_title, page_url, page_path, page_referrer, revenue, currency, warnings
-        FROM spectacle.events FINAL
-        WHERE workspace = {workspace:String}
-          AND visitor IN (SELECT visitor FROM trails)
-          AND ((subject IN owned AND ({groupId:String} = '' OR acting_group = '')) OR ({groupId:String} != '' AND acting_group = {groupId:String}))
+        FROM
+        (
+            SELECT * FROM spectacle.events FINAL
+            WHERE workspace = {workspace:String} AND visitor IN (SELECT visitor FROM trails)
+        ) AS e
+        LEFT JOIN owned ON owned.subject = e.subject
+        WHERE (({groupId:String} = '' OR acting_group = '')
+                   AND arrayExists(period -> (timestamp, message_id) >= period.1 AND (timestamp, message_id) < period.2, periods)
+               OR ({groupId:String} != '' AND acting_group = {groupId:String}))
           AND (empty({types:Array(String)}) OR has({types:Array(String)}, type))
           AND ({afterId:String} = '' OR (timestamp, message_id) < ({afterTime:DateTime64(3, 'UTC')}, {afterId:String}))
         ORDER BY timestamp DESC, message_id DESC

@@ -46,18 +46,19 @@ export type TimelineEntry = ReturnType<typeof toEntry>;
 
 /**
  * The joint story of a group's members, or of one person: newest first. What a member did before anybody knew who it was
- * is there too.
+ * is there too. With `history`, a member's events outside its times in the group are left out.
  */
 export async function readTimeline(
   connection: Connection,
   workspaceId: string,
-  whose: { groupId: string } | { personId: string },
+  whose: { groupId: string; history: boolean } | { personId: string },
   { types, after, limit }: TimelinePart,
 ): Promise<{ events: TimelineEntry[]; next: { time: string; id: string } | null }> {
   const rows = await connection.rows<EventRow>(timelineSql, {
     workspace: workspaceId,
     groupId: 'groupId' in whose ? whose.groupId : '',
     personId: 'personId' in whose ? whose.personId : '',
+    history: 'groupId' in whose && whose.history,
     types,
     afterTime: after?.time ?? '1970-01-01 00:00:00.000',
     afterId: after?.id ?? '',
