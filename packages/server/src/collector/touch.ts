@@ -68,8 +68,9 @@ function parametersOf(search: string): URLSearchParams | undefined {
 }
 
 function queryOf(url: string): string {
-  const start = url.indexOf('?');
-  return start < 0 ? '' : (url.slice(start + 1).split('#', 1)[0] ?? '');
+  const beforeHash = url.split('#', 1)[0] ?? '';
+  const start = beforeHash.indexOf('?');
+  return start < 0 ? '' : beforeHash.slice(start + 1);
 }
 
 function pathOf(url: string): string {

@@ -64,3 +64,17 @@ test('values that make no sense warn and are left to the custom traits', () => {
 test('custom traits and inherited names are not special', () => {
   expect(special({ annualRevenue: '5000000', constructor: 'x', toString: 'y' })).toEqual({});
 });
+
+test.each([[{}], [[]], [{ toString: 1 }], [[[1]]]])(
+  '%j is no text: nothing is shown by it, and nothing breaks',
+  (value) => {
+    const { special } = normaliseSpecialTraits({
+      name: value,
+      plan: value,
+      phone: value,
+      website: value,
+      email: value,
+    });
+    expect(special).toEqual({});
+  },
+);

@@ -15,7 +15,11 @@ type Normaliser = (value: unknown) => SpecialTraits | Warning;
 
 const text =
   (name: string): Normaliser =>
-  (value) => ({ [name]: typeof value === 'string' ? value.trim() : String(value) });
+  (value) => {
+    if (typeof value === 'string') return { [name]: value.trim() };
+    // An object has no text: it may even have a "toString" that is none.
+    return typeof value === 'object' ? {} : { [name]: String(value) };
+  };
 
 const normalisers: Record<string, Normaliser> = {
   name: text('name'),
@@ -32,7 +36,7 @@ const normalisers: Record<string, Normaliser> = {
     };
   },
   phone: (value) => {
-    const typed = String(value).trim();
+    const typed = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
     const phone = parsePhoneNumberFromString(typed);
     if (phone?.isPossible()) return { phone: phone.number };
     // A national number cannot be told from a wrong one without its country: kept as typed.
@@ -114,6 +118,7 @@ function employeeRange(value: unknown): { sort: number; text: string } | undefin
   const numbers = value.replace(/(\d)[,.' ](?=\d{3}\b)/g, '$1').match(/\d+/g);
   if (!numbers?.[0] || numbers.length > 2) return undefined;
   const [low, high] = numbers;
+  if (!Number.isFinite(Number(low))) return undefined;
   return { sort: Number(low), text: high ? `${low}–${high}` : value.trim() };
 }
 
