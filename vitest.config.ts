@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 // The workspace packages export their TypeScript under the condition "source", so tests need no build.
-const conditions = ['source', 'node', 'import', 'module', 'default'];
+// Neither "import" nor "module" may be among them: they would hold for require() in dependencies too.
+const conditions = ['source', 'node'];
 
 export default defineConfig({
   resolve: { conditions },
