@@ -34,10 +34,10 @@ for (const output of outputs) {
 const emitted = join(out, 'emitted');
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 const alone = ['--composite', 'false', '--incremental', 'false', '--tsBuildInfoFile', 'null', '--sourceMap', 'false'];
-for (const name of ['node', 'protocol']) {
-  const project = join(here, '..', name, 'tsconfig.json');
+// The project of the build has no references, so that the protocol need not have been built before.
+for (const [name, project] of Object.entries({ node: 'tsconfig.build.json', protocol: 'tsconfig.json' })) {
   const emit = ['--emitDeclarationOnly', '--outDir', join(emitted, name)];
-  execFileSync(process.execPath, [tsc, '-p', project, ...emit, ...alone], { stdio: 'inherit' });
+  execFileSync(process.execPath, [tsc, '-p', join(here, '..', name, project), ...emit, ...alone], { stdio: 'inherit' });
 }
 const pending = ['node/index'];
 for (const module of pending) {
