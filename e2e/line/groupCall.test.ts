@@ -141,7 +141,6 @@ test('wrong calls throw nothing, send nothing wrong, and say what to do', async 
     spectacle.group('careful', 'not an object');
     await spectacle.flush();
   });
-  console.log(errors);
   expect(errors).toHaveLength(9);
   for (const error of errors) expect(error).toMatch(/group/);
   expect(await spectacle.group('careful')).toMatchObject({ members: 1, traits: {} });

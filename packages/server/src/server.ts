@@ -34,8 +34,8 @@ import { Workspaces } from './workspaces/workspaces.ts';
 /** Built files that the server hands out: beside this package, in a checkout and in an image alike. */
 const built = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** A read waits for the derivation to catch up if its last run took at most this long. */
-const quickRunMs = 250;
+/** A read waits for the derivation while at most this many changes are ahead of it; in a flood it answers at once. */
+const soonProjected = 200;
 
 export interface Spectacle {
   app: FastifyInstance;
@@ -111,7 +111,7 @@ export async function createSpectacle(
   });
   const verify = (token: string) => verifyToken(store.reading, token);
   const fresh = async () => {
-    if (projector.lastRunMs <= quickRunMs) await projector.covered();
+    if (projector.waiting <= soonProjected) await projector.covered();
   };
 
   // First, so that the hooks of what comes later cost it nothing.

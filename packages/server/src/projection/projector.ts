@@ -38,6 +38,7 @@ export class Projector {
   /** Work that must not meet a run: forgetting, deriving again. */
   #jobs: (() => Promise<void>)[] = [];
   #running: Promise<void> | undefined;
+  #underWay = 0;
   #lastBatch = 0;
   #checkpointAt = 0;
   #closed = false;
@@ -54,9 +55,9 @@ export class Projector {
     this.#backlog = new Backlog(collaborators.connection);
   }
 
-  /** Changes that wait for a run. */
+  /** Changes that are not projected yet. */
   get waiting(): number {
-    return this.#backlog.size;
+    return this.#backlog.size + this.#underWay;
   }
 
   /** Takes up what a process that was killed had stored but not projected; returns when that is done. */
@@ -110,7 +111,7 @@ export class Projector {
     if (this.#closed) return Promise.resolve();
     this.#hurry?.();
     if (!this.#backlog.empty) return new Promise((resolve) => this.#waitForNext.push(resolve));
-    return this.#running ? new Promise((resolve) => this.#waitForThis.push(resolve)) : Promise.resolve();
+    return this.#underWay > 0 ? new Promise((resolve) => this.#waitForThis.push(resolve)) : Promise.resolve();
   }
 
   /** Finishes the run under way and starts no other; what waits is taken up by the next start. */
@@ -146,9 +147,12 @@ export class Projector {
     const startedAt = Date.now();
     let changes: Change[] = [];
     try {
+      // Until it is known what is taken, whoever asks belongs to this run.
+      this.#underWay = 1;
       const taken = await this.#backlog.take(runSize);
       changes = taken.changes;
       if (taken.last) this.#waitForThis.push(...this.#waitForNext.splice(0));
+      this.#underWay = changes.length;
       if (changes.length > 0) await this.#run(changes);
       this.#failure = undefined;
       if (taken.last && startedAt - this.#checkpointAt >= checkpointEveryMs) await this.#checkpoint(startedAt);
@@ -158,6 +162,7 @@ export class Projector {
       this.#failure = error;
       this.#backlog.putBack(changes);
     }
+    this.#underWay = 0;
     this.lastRunMs = performance.now() - started;
   }
 
