@@ -23,7 +23,9 @@ export class RateLimit {
     this.#buckets.set(workspaceId, bucket);
     bucket.left = Math.min(this.#perSecond, bucket.left + ((now - bucket.at) / 1000) * this.#perSecond);
     bucket.at = now;
-    if (bucket.left < Math.min(1, this.#perSecond)) return Math.max(1, Math.ceil((1 - bucket.left) / this.#perSecond));
+    // A hair less: fractions added up need not reach the whole.
+    const needed = Math.min(1, this.#perSecond) - 1e-9;
+    if (bucket.left < needed) return Math.max(1, Math.ceil((needed - bucket.left) / this.#perSecond));
     bucket.left -= events;
     return 0;
   }

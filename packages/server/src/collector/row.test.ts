@@ -15,7 +15,10 @@ function stored(
   const values = JSON.parse(line) as unknown[];
   expect(values).toHaveLength(columns.length);
   return {
-    ...(Object.fromEntries(columns.map((column, index) => [column, values[index]])) as never),
+    ...(Object.fromEntries(columns.map((column, index) => [column, values[index]])) as Record<
+      (typeof columns)[number],
+      unknown
+    >),
     visitor,
     messageId,
   };
@@ -129,12 +132,9 @@ describe('what is stored beside the ids', () => {
 });
 
 test.each([
-  [{ name: { toString: 1, valueOf: 1 } }],
-  [{ phone: { toString: null } }],
-  [{ website: [] }, { employees: {} }],
-  [{ __proto__: null, address: 'x', createdAt: 7, linkedInUrl: {}, email: 7, employees: -1, plan: [[[]]] }],
-])('odd special traits are stored or warned about: %j', (traits) => {
-  expect(() =>
-    stored({ type: 'group', userId: 'u', groupId: 'g', traits: JSON.parse(JSON.stringify(traits)) }),
-  ).not.toThrow();
+  '{"name":{"toString":1,"valueOf":1}}',
+  '{"phone":{"toString":null},"website":[],"employees":{}}',
+  '{"__proto__":null,"address":"x","createdAt":7,"linkedInUrl":{},"email":7,"employees":-1,"plan":[[[]]]}',
+])('odd special traits are stored or warned about: %s', (traits) => {
+  expect(() => stored({ type: 'group', userId: 'u', groupId: 'g', traits: JSON.parse(traits) })).not.toThrow();
 });

@@ -66,7 +66,7 @@ describe('a time as clients send it', () => {
     ['2199-12-31T23:59:59.999Z', Date.UTC(2200, 0) - 1],
   ])('%s is read', (sent, time) => expect(asTime(sent)).toBe(time));
 
-  test.each([
+  test.each<unknown>([
     'soon', '', ' ', '0000-00-00T00:00:00Z', '2026-13-45', '1969-12-31T23:59:59Z', '2200-01-01T00:00:00Z', '+275760-09-13T00:00:00Z',
     -1, Number.NaN, Number.POSITIVE_INFINITY, 1e300, null, undefined, true, {}, [], ['2026-01-31'], { toString: 1 },
   ])('%j is no time', (sent) => expect(asTime(sent)).toBeUndefined()); // biome-ignore format: a list
