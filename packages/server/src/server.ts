@@ -7,7 +7,7 @@ import helmet from '@fastify/helmet';
 import statics from '@fastify/static';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { installationRoutes } from './api/installation.ts';
 import { apiRoutes } from './api/routes.ts';
 import { sessionRoutes } from './api/session.ts';
@@ -22,7 +22,7 @@ import { settingsDocuments } from './collector/settingsDocuments.ts';
 import type { Config } from './config.ts';
 import { RejectionLog } from './events/rejections.ts';
 import { loadSites } from './journeys/sites.ts';
-import { logging } from './observability/logging.ts';
+import { FailuresOnly, logging } from './observability/logging.ts';
 import { Metrics } from './observability/metrics.ts';
 import { Readiness } from './observability/readiness.ts';
 import { observabilityRoutes } from './observability/routes.ts';
@@ -57,7 +57,7 @@ export async function createSpectacle(
   const store = await openStore(config.store);
   const app = Fastify({
     logger: logging(config.logLevel),
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new FailuresOnly(),
     routerOptions: { maxParamLength: 1000 },
     // Slow senders hold a socket, not memory: bodies are bounded.
     requestTimeout: 30_000,

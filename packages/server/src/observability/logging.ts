@@ -1,3 +1,4 @@
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { LoggerOptions } from 'pino';
 
 /**
@@ -9,6 +10,17 @@ export function logging(level: string): LoggerOptions {
     level,
     serializers: { err: withoutData, req: routeOf, res: ({ statusCode }: { statusCode?: number }) => ({ statusCode }) },
   };
+}
+
+/** Requests leave no lines in the log, except those that failed by a fault of ours. */
+export class FailuresOnly extends LogController {
+  constructor() {
+    super({ disableRequestLogging: true });
+  }
+
+  override defaultErrorLog(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+    if (reply.statusCode >= 500) request.log.error({ req: request, err: error }, 'A request failed.');
+  }
 }
 
 interface Logged {
