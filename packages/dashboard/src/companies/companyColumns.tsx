@@ -29,8 +29,8 @@ const standard: Column<GroupSummary>[] = [
           className="flex min-w-0 items-center gap-2.5"
         >
           <Avatar id={group.groupId} name={name} kind="company" />
-          <span className="max-w-[75%] shrink-0 truncate font-medium">{name}</span>
-          <span className="truncate text-xs text-ink-3">{traitLine(group.special, 'domain')}</span>
+          <span className="max-w-[75%] shrink-0 truncate font-medium max-md:max-w-none max-md:shrink">{name}</span>
+          <span className="truncate text-xs text-ink-3 max-md:hidden">{traitLine(group.special, 'domain')}</span>
         </Link>
       );
     },

@@ -31,7 +31,7 @@ export function CompanyPage() {
   const setSearch = (next: TimelineSearch) => void navigate({ search: next, replace: true });
   const event = timeline.events.find((each) => each.messageId === search.event);
 
-  if (company.error) return <Failure error={company.error} retry={() => void company.refetch()} />;
+  if (company.error) return <Failure page error={company.error} retry={() => void company.refetch()} />;
   if (!company.data) return <CompanySkeleton />;
   return (
     <div className="h-full overflow-auto" data-page-scroller>

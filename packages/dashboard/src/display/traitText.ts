@@ -8,7 +8,9 @@ export function traitText(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.map(traitText).join(', ');
   return Object.entries(value)
-    .map(([key, each]) => `${key}: ${traitText(each)}`)
+    .map(([key, each]) => [key, traitText(each)])
+    .filter(([, text]) => text !== '')
+    .map(([key, text]) => `${key}: ${text}`)
     .join(', ');
 }
 

@@ -29,8 +29,8 @@ const standard: Column<Person>[] = [
           className="flex min-w-0 items-center gap-2.5"
         >
           <Avatar id={person.personId} name={name} kind="person" />
-          <span className="max-w-[75%] shrink-0 truncate font-medium">{name}</span>
-          {email && email !== name && <span className="truncate text-xs text-ink-3">{email}</span>}
+          <span className="max-w-[75%] shrink-0 truncate font-medium max-md:max-w-none max-md:shrink">{name}</span>
+          {email && email !== name && <span className="truncate text-xs text-ink-3 max-md:hidden">{email}</span>}
         </Link>
       );
     },

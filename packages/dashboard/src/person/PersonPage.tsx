@@ -34,7 +34,7 @@ export function PersonPage() {
   const setSearch = (next: TimelineSearch) => void navigate({ search: next, replace: true });
   const event = timeline.events.find((each) => each.messageId === search.event);
 
-  if (person.error) return <Failure error={person.error} retry={() => void person.refetch()} />;
+  if (person.error) return <Failure page error={person.error} retry={() => void person.refetch()} />;
   if (!person.data) return <CompanySkeleton />;
   const panel = (
     <PersonPanel person={person.data} memberships={memberships.data?.memberships ?? []} events={timeline.events} />

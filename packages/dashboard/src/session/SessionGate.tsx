@@ -22,7 +22,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (error && !workspace) {
     return (
       <main className="grid h-dvh place-items-center p-6">
-        <Failure error={error} retry={() => void (session.error ? session : settings).refetch()} />
+        <Failure page error={error} retry={() => void (session.error ? session : settings).refetch()} />
       </main>
     );
   }

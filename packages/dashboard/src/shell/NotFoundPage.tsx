@@ -4,7 +4,7 @@ import { Empty } from '../ui/Empty.tsx';
 
 export function NotFoundPage() {
   return (
-    <Empty icon={<SearchX size={18} />} title="There is no such page">
+    <Empty page icon={<SearchX size={18} />} title="There is no such page">
       <Link to="/companies" className="text-accent-ink underline underline-offset-2">
         Go to the companies
       </Link>

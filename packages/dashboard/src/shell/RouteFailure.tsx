@@ -6,6 +6,7 @@ export function RouteFailure({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   return (
     <Failure
+      page
       error={error instanceof Error ? error : new Error(String(error))}
       retry={() => {
         reset();

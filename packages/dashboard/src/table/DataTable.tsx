@@ -3,6 +3,7 @@
 import { columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useNarrow } from '../ui/useNarrow.ts';
 import type { Column } from './column.ts';
 import { readSizes, writeSizes } from './columnSizes.ts';
 import { HeaderCell } from './HeaderCell.tsx';
@@ -10,6 +11,8 @@ import { useRowKeys } from './useRowKeys.ts';
 
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
 const rowHeight = 36;
+/** Pixels of the first column on a phone: it stays in sight, and there has to be room for the others. */
+const narrowFirst = 184;
 
 export interface DataTableProps<Row> {
   /** What the rows are, for screen readers and as the name under which widths are kept. */
@@ -35,6 +38,7 @@ export interface DataTableProps<Row> {
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { columns, rows, rowId, open, loadMore } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow();
   const [columnSizing, setColumnSizing] = useState(() => readSizes(props.label));
   const table = useTable<typeof features, Row>({
     features,
@@ -72,8 +76,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     },
   });
 
-  const template = `${headers.map((header) => `${header.getSize()}px`).join(' ')} minmax(0, 1fr)`;
-  const width = headers.reduce((sum, header) => sum + header.getSize(), 0);
+  const widths = headers.map((header, index) => (narrow && index === 0 ? narrowFirst : header.getSize()));
+  const template = `${widths.map((each) => `${each}px`).join(' ')} minmax(0, 1fr)`;
+  const width = widths.reduce((sum, each) => sum + each, 0);
   const style: CSSProperties & Record<'--columns', string> = { '--columns': template, minWidth: width };
   return (
     <div ref={scroller} className="h-full overflow-auto" data-scroller>

@@ -63,7 +63,7 @@ export function EventDetails({ event, events, personName, timeZone, close }: Eve
         )}
         {event.visit && (
           <Part title="Began a visit">
-            <p className="flex items-center gap-2 font-medium">
+            <p className="mb-1.5 flex items-center gap-2 text-sm font-medium">
               <span className="size-2 rounded-full" style={{ background: channelColour(event.visit.channel) }} />
               {event.visit.channel}
             </p>

@@ -22,12 +22,20 @@ function wordsOf(error: Error): Words {
   return { icon: <CloudOff size={18} />, title: 'This could not be loaded', text };
 }
 
-export function Failure({ error, retry }: { error: Error; retry?: () => void }) {
+export interface FailureProps {
+  error: Error;
+  retry?: () => void;
+  /** It stands for a whole page, so its title is the page's. */
+  page?: boolean;
+}
+
+export function Failure({ error, retry, page = false }: FailureProps) {
+  const Title = page ? 'h1' : 'p';
   const words = wordsOf(error);
   return (
     <div role="alert" className="mx-auto flex max-w-sm flex-col items-center p-8 text-center">
       <span className="grid size-9 place-items-center rounded-lg bg-active text-ink-2">{words.icon}</span>
-      <p className="mt-3 font-medium">{words.title}</p>
+      <Title className="mt-3 font-medium">{words.title}</Title>
       <p className="mt-1 text-sm text-ink-2">{words.text}</p>
       {retry && (
         <Button className="mt-4" onClick={retry}>

@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { acmeStory, neighbours } from './acme.ts';
+import { type Dashboard, openDashboard } from './openDashboard.ts';
+
+let dashboard: Dashboard;
+beforeAll(async () => {
+  dashboard = await openDashboard();
+  await dashboard.send(...acmeStory, ...neighbours);
+});
+afterAll(() => dashboard.close());
+
+const pages = {
+  '/companies': 'Companies',
+  '/companies?filter=plan+is+pro&q=nobody': 'Companies',
+  '/companies/company_123': 'Acme Inc.',
+  '/companies/company_123?event=a1': 'Acme Inc.',
+  '/people': 'People',
+  '/people/user%3Aada': 'Ada Lovelace',
+  '/live': 'Live',
+  '/settings/installation': 'Installation',
+  '/settings/workspace': 'Settings',
+};
+
+test.each(Object.entries(pages))('%s: axe finds nothing, wide and light, narrow and dark', async (path, heading) => {
+  for (const [width, dark] of [
+    [1440, false],
+    [390, true],
+  ] as const) {
+    const { page, complaints } = await dashboard.visit(path, { width, dark });
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await page.waitForFunction(() => !document.querySelector('[role=status][aria-label=Loading]'));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, 'the page is not wider than the window').toBeLessThanOrEqual(width);
+    expect(complaints).toEqual([]);
+    await page.close();
+  }
+});
+
+test('the first page needs less than 250 kB of compressed JavaScript', async () => {
+  const { page } = await dashboard.visit('/companies');
+  await page.getByRole('grid').waitFor();
+  const addresses = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.js')),
+  );
+  const { gzipSync } = await import('node:zlib');
+  let bytes = 0;
+  for (const address of addresses) bytes += gzipSync(Buffer.from(await (await fetch(address)).arrayBuffer())).length;
+  expect(addresses.length).toBeGreaterThan(1);
+  expect(bytes).toBeLessThan(250_000);
+});

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { acmeStory } from './acme.ts';
+import { type Dashboard, openDashboard } from './openDashboard.ts';
+
+let dashboard: Dashboard;
+beforeAll(async () => {
+  dashboard = await openDashboard();
+  await dashboard.send(...acmeStory);
+});
+afterAll(() => dashboard.close());
+
+test('a shared link asks for the token, then opens what was shared', async () => {
+  const { page } = await dashboard.visitAsStranger('/companies/company_123');
+  await page.getByLabel('Access token').fill('not a token');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('alert').getByText('This token opens nothing.').waitFor();
+  await page.getByLabel('Access token').fill(dashboard.token);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Acme Inc.' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/companies/company_123');
+});
+
+test('logging out ends the session everywhere in the browser', async () => {
+  const { page } = await dashboard.visitAsStranger('/');
+  await page.getByLabel('Access token').fill(dashboard.token);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'ws_dashboard' }).click();
+  await page.getByRole('menuitem', { name: 'Log out' }).click();
+  await page.getByLabel('Access token').waitFor();
+  await page.goto(`${dashboard.url}/people`);
+  await page.getByLabel('Access token').waitFor();
+});
+
+test('a chosen theme stays, and is there before the first paint', async () => {
+  const { page } = await dashboard.visit('/companies');
+  await page.getByRole('button', { name: 'ws_dashboard' }).click();
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await page.reload({ waitUntil: 'commit' });
+  await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
+  await page.getByRole('heading', { name: 'Companies' }).waitFor();
+  const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(background).toBe('rgb(17, 17, 20)');
+});
