@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSpectacle, type Spectacle } from './server.ts';
+import type { Sql } from './store/sql.ts';
 
 let directory: string;
 let spectacle: Spectacle;
@@ -234,4 +235,163 @@ test('who moves takes the past along in current, and leaves it behind in history
   expect(await told()).toEqual(history);
   await change('current');
   expect(await told()).toEqual(current);
+});
+
+test('a forgotten person is gone from every table, and the rest is as if it had never been seen', async () => {
+  const shared = [
+    {
+      type: 'page',
+      messageId: 'f1',
+      anonymousId: 'f-laptop',
+      timestamp: at(0),
+      properties: { url: 'https://a.test/?utm_source=google&utm_medium=cpc' },
+    },
+    {
+      type: 'identify',
+      messageId: 'f2',
+      anonymousId: 'f-laptop',
+      userId: 'forget-me',
+      timestamp: at(1),
+      traits: { email: 'forget-me@a.test' },
+    },
+    {
+      type: 'group',
+      messageId: 'f3',
+      anonymousId: 'f-laptop',
+      userId: 'forget-me',
+      groupId: 'f-group',
+      timestamp: at(2),
+      traits: { plan: 'by forget-me' },
+    },
+    {
+      type: 'track',
+      messageId: 'f4',
+      userId: 'forget-me',
+      event: 'Paid',
+      timestamp: at(3),
+      properties: { revenue: 500, transactionId: 'forget-me-1' },
+    },
+    { type: 'identify', anonymousId: 'f-laptop', userId: ['forget-me'] },
+  ];
+  const others = [
+    {
+      type: 'group',
+      messageId: 'f5',
+      userId: 'stays',
+      groupId: 'f-group',
+      timestamp: at(4),
+      traits: { name: 'Stays' },
+    },
+    {
+      type: 'page',
+      messageId: 'f6',
+      anonymousId: 'f-laptop',
+      userId: 'stays',
+      timestamp: at(90),
+      properties: { url: 'https://a.test/' },
+    },
+  ];
+  await send(...others);
+  const answers = () =>
+    Promise.all(['groups/f-group', 'groups/f-group/members', 'groups/f-group/timeline', 'people/user:stays'].map(ask));
+  const before = await answers();
+  await send(...shared);
+  expect(await answers()).not.toEqual(before);
+  const forgotten = await spectacle.app.inject({
+    method: 'DELETE',
+    url: '/api/workspaces/ws_test/people/user:forget-me',
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(forgotten.json()).toEqual({ events: 4, payments: 1, groupCalls: 1, rejections: 1 });
+  expect(await answers()).toEqual(before);
+  expect(await ask('people/user:forget-me')).toMatchObject({ code: 'not_found' });
+
+  const tables = await spectacle.store.reading.rows<{ name: string }>(
+    "SELECT name FROM system.tables WHERE database = 'spectacle' AND engine LIKE '%MergeTree'" as Sql,
+  );
+  expect(tables.length).toBeGreaterThan(15);
+  for (const { name } of tables) {
+    const [row] = await spectacle.store.reading.rows<{ traces: number }>(
+      `SELECT count() AS traces FROM spectacle.${name} WHERE position(toString(tuple(*)), 'forget-me') > 0` as Sql,
+    );
+    expect([name, row?.traces]).toEqual([name, 0]);
+  }
+});
+
+test('a forgotten company leaves its people, who were never in it', async () => {
+  await send({
+    type: 'page',
+    messageId: 'g1',
+    userId: 'remains',
+    timestamp: at(0),
+    properties: { url: 'https://a.test/' },
+  });
+  const before = await ask('people/user:remains');
+  await send(
+    {
+      type: 'group',
+      messageId: 'g2',
+      userId: 'remains',
+      groupId: 'forget-group',
+      timestamp: at(1),
+      traits: { name: 'Gone' },
+    },
+    {
+      type: 'track',
+      messageId: 'g3',
+      userId: 'remains',
+      event: 'Acted',
+      timestamp: at(2),
+      context: { groupId: 'forget-group' },
+    },
+  );
+  expect(await ask('groups/forget-group')).toMatchObject({ members: 1, events: 3 });
+  await spectacle.app.inject({
+    method: 'DELETE',
+    url: '/api/workspaces/ws_test/groups/forget-group',
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(await ask('groups/forget-group')).toMatchObject({ code: 'not_found' });
+  expect(await ask('people/user:remains')).toEqual(before);
+});
+
+test('deriving everything again changes no answer', async () => {
+  const paths = ['groups', 'people', 'groups/company_123/members', 'groups/company_123/timeline'];
+  const before = await Promise.all(paths.map(ask));
+  const rebuilt = await spectacle.app.inject({
+    method: 'POST',
+    url: '/api/workspaces/ws_test/rebuild',
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(rebuilt.json()).toEqual({ rebuilt: true });
+  expect(await Promise.all(paths.map(ask))).toEqual(before);
+});
+
+test('a support engineer can read why some ids are one person', async () => {
+  const { ids } = await ask('people/user:ada/identity');
+  expect(ids).toEqual([
+    {
+      id: 'anon:ada-laptop',
+      linkedBy: { to: 'user:ada', messageId: 'm2', timestamp: at(5), type: 'identify' },
+      because: `Browser ada-laptop was first seen together with user ada in the identify call of ${at(5)} (message m2).`,
+    },
+    {
+      id: 'email:ada@acme.test',
+      linkedBy: { to: 'user:ada', messageId: 'm2', timestamp: at(5), type: 'identify' },
+      because: `Email ada@acme.test was first seen together with user ada in the identify call of ${at(5)} (message m2).`,
+    },
+    { id: 'user:ada', linkedBy: null, because: 'User ada is the id this person is known by.' },
+  ]);
+});
+
+test('a read after the last run returns at once', async () => {
+  await ask('groups');
+  expect(
+    (
+      await spectacle.app.inject({
+        url: '/api/workspaces/ws_test/groups',
+        headers: { authorization: `Bearer ${token}` },
+      })
+    ).statusCode,
+  ).toBe(200);
 });

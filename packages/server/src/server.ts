@@ -26,6 +26,7 @@ import { FailuresOnly, logging } from './observability/logging.ts';
 import { Metrics } from './observability/metrics.ts';
 import { Readiness } from './observability/readiness.ts';
 import { observabilityRoutes } from './observability/routes.ts';
+import { forgetGroup, forgetPerson } from './privacy/forget.ts';
 import { Projector } from './projection/projector.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createToken, hasToken, verifyToken } from './workspaces/tokens.ts';
@@ -72,9 +73,10 @@ export async function createSpectacle(
   const newToken = await firstToken(store, ownWorkspace, config.token);
 
   const logFailure = (what: string) => (error: unknown) => app.log.error({ err: error }, what);
+  const countsHistory = (id: string) => workspaces.settings(id).membership === 'history';
   const projector = new Projector({
     connection: store.projection,
-    countsHistory: (id) => workspaces.settings(id).membership === 'history',
+    countsHistory,
     onError: logFailure('The derivation failed and will be tried again.'),
   });
   const sitesChanged = await loadSites(store.intake);
@@ -150,7 +152,19 @@ export async function createSpectacle(
   });
   await app.register(settingsDocuments);
   await app.register(sessionRoutes(store, verify), { prefix: '/api' });
-  const api = apiRoutes({ store, workspaces, verify, fresh, derivedAgain: (id) => projector.again(id) });
+  const forgetting = (workspace: string, batch: number) => ({
+    connection: store.projection,
+    workspaceId: workspace,
+    batch,
+    history: countsHistory(workspace),
+  });
+  const forget = {
+    person: (id: string, personId: string) =>
+      projector.exclusively((batch) => forgetPerson(forgetting(id, batch), personId)),
+    group: (id: string, groupId: string) =>
+      projector.exclusively((batch) => forgetGroup(forgetting(id, batch), groupId)),
+  };
+  const api = apiRoutes({ store, workspaces, verify, fresh, derivedAgain: (id) => projector.again(id), forget });
   await app.register(api, { prefix: '/api/workspaces/:ws' });
   await app.register(streamRoutes(store, arrivals, verify), { prefix: '/api/workspaces/:ws' });
   await app.register(installationRoutes(store, verify), { prefix: '/api/workspaces/:ws' });

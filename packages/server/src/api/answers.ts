@@ -376,3 +376,27 @@ export const Journey = Type.Object({
   revenue: Type.Integer(),
 });
 export type Journey = Static<typeof Journey>;
+
+/** Why some ids are one person. */
+export const Identity = Type.Object({
+  personId: Type.String(),
+  ids: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      linkedBy: Nullable(
+        Type.Object({ to: Type.String(), messageId: Type.String(), timestamp: Time, type: Type.String() }),
+      ),
+      because: Type.String(),
+    }),
+  ),
+});
+export type Identity = Static<typeof Identity>;
+
+/** What a "forget" removed. */
+export const Erased = Type.Object({
+  events: Type.Integer(),
+  payments: Type.Integer(),
+  groupCalls: Type.Integer(),
+  rejections: Type.Integer(),
+});
+export type Erased = Static<typeof Erased>;

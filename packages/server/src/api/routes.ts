@@ -4,6 +4,7 @@ import { readFeed } from '../events/feed.ts';
 import { findGroup, listGroups } from '../groups/groups.ts';
 import { listMembers } from '../groups/members.ts';
 import { listTraitHistory } from '../groups/traitHistory.ts';
+import { explainIdentity } from '../identity/explanation.ts';
 import { findPerson, listMemberships, listPeople } from '../people/people.ts';
 import type { Store } from '../store/store.ts';
 import { readTimeline } from '../timelines/timeline.ts';
@@ -22,6 +23,10 @@ export interface ApiCollaborators {
   fresh(): Promise<void>;
   /** Derives a workspace again from its events; returns when it is done. */
   derivedAgain(workspaceId: string): Promise<void>;
+  forget: {
+    person(workspaceId: string, personId: string): Promise<answers.Erased | undefined>;
+    group(workspaceId: string, groupId: string): Promise<answers.Erased | undefined>;
+  };
 }
 
 type Place = { time: string; id: string };
@@ -46,6 +51,7 @@ export function apiRoutes({
   verify,
   fresh,
   derivedAgain,
+  forget,
 }: ApiCollaborators): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.addHook('preHandler', async (request, reply) => {
@@ -215,6 +221,61 @@ export function apiRoutes({
       async ({ params: { ws, personId } }, reply) => {
         const memberships = await listMemberships(store.reading, ws, personId);
         return memberships ? { memberships } : reply.code(404).send(noPerson);
+      },
+    );
+
+    app.get(
+      '/people/:personId/identity',
+      {
+        schema: {
+          summary: 'Why some ids are one person',
+          params: PersonPath,
+          response: { 200: answers.Identity, ...failures },
+        },
+      },
+      async ({ params: { ws, personId } }, reply) => {
+        const ids = await explainIdentity(store.reading, ws, personId);
+        return ids.length > 0 ? { personId, ids } : reply.code(404).send(noPerson);
+      },
+    );
+
+    app.delete(
+      '/people/:personId',
+      {
+        schema: {
+          summary: 'Forget a person: erase every trace of it',
+          params: PersonPath,
+          response: { 200: answers.Erased, ...failures },
+        },
+      },
+      async ({ params: { ws, personId } }, reply) =>
+        (await forget.person(ws, personId)) ?? reply.code(404).send(noPerson),
+    );
+
+    app.delete(
+      '/groups/:groupId',
+      {
+        schema: {
+          summary: 'Forget a company: erase every event that names it',
+          params: GroupPath,
+          response: { 200: answers.Erased, ...failures },
+        },
+      },
+      async ({ params: { ws, groupId } }, reply) => (await forget.group(ws, groupId)) ?? reply.code(404).send(noGroup),
+    );
+
+    app.post(
+      '/rebuild',
+      {
+        schema: {
+          summary: 'Derive everything again from the events, while they keep arriving',
+          params: WorkspacePath,
+          response: { 200: Type.Object({ rebuilt: Type.Boolean() }), ...failures },
+        },
+      },
+      async ({ params: { ws } }) => {
+        await derivedAgain(ws);
+        return { rebuilt: true };
       },
     );
 

@@ -85,10 +85,10 @@ export class Projector {
     }
   }
 
-  /** Does some work while no run is under way. @throws what the work throws. */
-  exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
+  /** Does some work while no run is under way; the work gets the number of a run of its own. @throws what the work throws. */
+  exclusively<Result>(work: (batch: number) => Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.#jobs.push(() => work().then(resolve, reject));
+      this.#jobs.push(() => work(this.#nextBatch()).then(resolve, reject));
       this.#hurry?.();
       this.#start();
     });
@@ -168,10 +168,17 @@ export class Projector {
 
   async #run(changes: Change[]): Promise<void> {
     const { connection, countsHistory } = this.#collaborators;
-    // Microseconds, so that a restart does not repeat one.
-    const batch = Math.max(this.#lastBatch + 1, Date.now() * 1000);
-    this.#lastBatch = batch;
-    await run(connection, { batch, changes, history: changes.some((change) => countsHistory(change.workspaceId)) });
+    await run(connection, {
+      batch: this.#nextBatch(),
+      changes,
+      history: changes.some((change) => countsHistory(change.workspaceId)),
+    });
+  }
+
+  /** Microseconds, so that a restart does not repeat one. */
+  #nextBatch(): number {
+    this.#lastBatch = Math.max(this.#lastBatch + 1, Date.now() * 1000);
+    return this.#lastBatch;
   }
 
   async #pause(milliseconds: number): Promise<void> {

@@ -36,18 +36,23 @@ export interface Run {
   changes: Change[];
   /** Some workspace in the run counts events for the group of their time, so people who moved need it split. */
   history: boolean;
+  /** Keys to mark besides those that follow from the changes. */
+  also?: { kind: string; workspaceId: string; key: string; other: string }[];
 }
 
 /**
  * Computes the rows of the visitors that changed afresh from their events, then those of the people and groups that they
  * touch. Nothing is added up, so a run can be repeated, and one that was cut off is made good by the next.
  */
-export async function run(connection: Connection, { batch, changes, history }: Run): Promise<void> {
+export async function run(connection: Connection, { batch, changes, history, also = [] }: Run): Promise<void> {
   const lines = new Set<string>();
+  const line = (kind: string, workspaceId: string, key: string, other = '') =>
+    lines.add(JSON.stringify([batch, kind, workspaceId, key, other]));
   for (const { workspaceId, visitor, messageId } of changes) {
-    if (messageId !== '') lines.add(JSON.stringify([batch, 'message', workspaceId, messageId]));
-    if (visitor !== '') lines.add(JSON.stringify([batch, 'visitor', workspaceId, visitor]));
+    if (messageId !== '') line('message', workspaceId, messageId);
+    if (visitor !== '') line('visitor', workspaceId, visitor);
   }
+  for (const { kind, workspaceId, key, other } of also) line(kind, workspaceId, key, other);
   try {
     await mark(connection, [...lines]);
     await settleConflicts(connection, batch);
@@ -76,8 +81,8 @@ async function settleConflicts(connection: Connection, batch: number): Promise<v
     const visitors = [...new Set(copies.map((copy) => copy.visitor))];
     const ids = copies.flatMap((copy) => [copy.subject, ...copy.ids]);
     await mark(connection, [
-      ...visitors.map((visitor) => JSON.stringify([batch, 'visitor', workspace, visitor])),
-      ...ids.map((id) => JSON.stringify([batch, 'subject', workspace, id])),
+      ...visitors.map((visitor) => JSON.stringify([batch, 'visitor', workspace, visitor, ''])),
+      ...ids.map((id) => JSON.stringify([batch, 'subject', workspace, id, ''])),
     ]);
     await connection.run(rivals, { batch, workspace, messageId });
     // Should the process die from here on, the next start projects these visitors again.
@@ -87,5 +92,5 @@ async function settleConflicts(connection: Connection, batch: number): Promise<v
 }
 
 async function mark(connection: Connection, lines: string[]): Promise<void> {
-  await connection.append('spectacle.dirty', ['batch', 'kind', 'workspace', 'key'], lines.join('\n'));
+  await connection.append('spectacle.dirty', ['batch', 'kind', 'workspace', 'key', 'other'], lines.join('\n'));
 }

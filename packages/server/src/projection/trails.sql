@@ -23,7 +23,7 @@ WITH
         FROM
         (
             SELECT workspace, visitor, subject, acting_group, message_id, type, event, timestamp, group_id, traits,
-                   page_url, page_referrer, referrer_domain, domain(page_referrer) AS referrer_host,
+                   page_url, page_referrer, referrer_domain, lower(domainWithoutWWW(page_referrer)) AS referrer_host,
                    source, medium, campaign, term, content, click_id, revenue, currency, transaction_id
             FROM spectacle.events FINAL
             WHERE (workspace, visitor) IN (SELECT workspace, key FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'visitor')
@@ -43,7 +43,7 @@ WITH
         FROM facts
         WINDOW stream AS (PARTITION BY workspace, visitor ORDER BY timestamp, message_id)
     ),
-    -- An ad-click id gives source and paid medium where UTMs are missing; clicks lists them as "gclid=" with both.
+    -- sites lists ad-click ids as "gclid=" with source and medium, and names as in utm_source; journeys/channel.sql has the rules.
     -- The campaign of the visit under way is that of the last page that began a visit or carried a campaign: a page that
     -- carries the visit's own campaign changes nothing, one that carries another begins a visit.
     visits AS
@@ -53,16 +53,10 @@ WITH
                    last_value(if(begins_anyway OR (type = 'page' AND campaign_key != ''), campaign_key, NULL))
                        OVER (PARTITION BY workspace, visitor ORDER BY timestamp, message_id
                              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '')) AS begins,
-               lower(multiIf(source != '', source,
-                             click.site != '', click.name,
-                             external AND referrer_name != '', referrer_name,
-                             '(direct)')) AS visit_source,
-               lower(multiIf(medium != '', medium,
-                             click.site != '' AND click.kind != 'unpaid', click.kind,
-                             source != '', '(not set)',
-                             external, transform(referrer_kind, ['search', 'social', 'email'], ['organic', 'social', 'email'], 'referral'),
-                             click.site != '', 'referral',
-                             '(none)')) AS visit_medium
+               spectacle_source(source, click.name, click.kind, if(external, referrer_name, ''), campaign_key != '') AS visit_source,
+               spectacle_medium(source, medium, click.kind, if(external, referrer_name, ''), if(external, referrer_kind, ''), campaign_key != '') AS visit_medium,
+               -- www.linkedin.com and https://linkedin.com/ in utm_source mean LinkedIn
+               replaceRegexpOne(visit_source, '^(?:https?://)?(?:www\\.)?([^/]*).*$', '\\1') AS named
         FROM steps
         LEFT JOIN sites AS click ON click.site = extract(steps.click_id, '^[^=]+=')
     ),
@@ -70,9 +64,9 @@ WITH
     (
         SELECT visits.*,
                spectacle_channel(visit_source, visit_medium, campaign,
-                   if(by_source.site != '', by_source.kind, if(source = '' AND external, referrer_kind, ''))) AS channel
+                   if(source = '' AND external AND visit_source = lower(referrer_name), referrer_kind, by_source.kind)) AS channel
         FROM visits
-        LEFT JOIN sites AS by_source ON by_source.site = visits.visit_source
+        LEFT JOIN sites AS by_source ON by_source.site = visits.named
     )
 SELECT workspace,
        subject,

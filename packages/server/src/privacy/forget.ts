@@ -1,0 +1,99 @@
+import { run } from '../projection/run.ts';
+import type { Connection } from '../store/connection.ts';
+import { sql, statements } from '../store/sql.ts';
+
+const file = (name: string) => sql(import.meta.url, name);
+const personTraces = file('personTraces.sql');
+const groupTraces = file('groupTraces.sql');
+const markPerson = file('markPerson.sql');
+const markGroup = file('markGroup.sql');
+const count = file('count.sql');
+const erase = statements(file('erase.sql'));
+const sweep = statements(file('sweep.sql'));
+
+/** How many rows of what were erased. */
+export interface Erased {
+  events: number;
+  payments: number;
+  groupCalls: number;
+  rejections: number;
+}
+
+interface Traces {
+  subjects: string[];
+  visitors: string[];
+  persons: string[];
+  groups: string[];
+  /** The ids as they stand in refused payloads. */
+  ids: string[];
+  forgetsGroup: boolean;
+}
+
+interface Job {
+  connection: Connection;
+  workspaceId: string;
+  /** Number of the run that derives what is left; see Run. */
+  batch: number;
+  history: boolean;
+}
+
+/**
+ * Erases a person: every event of any of its ids, and everything derived from them. What is left is what a store would
+ * have that never saw those events. Must not meet a run of the projection. Undefined if there is no such person.
+ */
+export async function forgetPerson(job: Job, personId: string): Promise<Erased | undefined> {
+  const { connection, workspaceId, batch } = job;
+  const [found] = await connection.rows<Pick<Traces, 'subjects' | 'visitors' | 'groups'>>(personTraces, {
+    workspace: workspaceId,
+    personId,
+  });
+  if (!found || found.subjects.length === 0) return undefined;
+  await connection.run(markPerson, {
+    batch,
+    workspace: workspaceId,
+    visitors: found.visitors,
+    subjects: found.subjects,
+  });
+  const ids = found.subjects.map((subject) => subject.slice(subject.indexOf(':') + 1));
+  return await forget(job, { ...found, persons: [personId], ids, forgetsGroup: false });
+}
+
+/**
+ * Erases a group: every event that names it (group calls, identifies with its companyId, events that acted for it). Its
+ * people stay, as if they had never been in it. Must not meet a run of the projection. Undefined if nothing names it.
+ */
+export async function forgetGroup(job: Job, groupId: string): Promise<Erased | undefined> {
+  const { connection, workspaceId, batch } = job;
+  const [found] = await connection.rows<Pick<Traces, 'visitors' | 'persons'>>(groupTraces, {
+    workspace: workspaceId,
+    groupId,
+  });
+  if (!found || found.visitors.length === 0) return undefined;
+  await connection.run(markGroup, { batch, workspace: workspaceId, visitors: found.visitors, groupId });
+  return await forget(job, {
+    visitors: found.visitors,
+    persons: found.persons,
+    subjects: [],
+    groups: [groupId],
+    ids: [groupId],
+    forgetsGroup: true,
+  });
+}
+
+async function forget({ connection, workspaceId, batch, history }: Job, traces: Traces): Promise<Erased> {
+  const parameters = { workspace: workspaceId, batch, ...traces };
+  const [erased] = await connection.rows<Erased>(count, parameters);
+  for (const statement of erase) await connection.run(statement, parameters);
+  await run(connection, {
+    batch,
+    history,
+    changes: traces.visitors.map((visitor) => ({ workspaceId, visitor, messageId: '' })),
+    also: [
+      ...traces.subjects.map((key) => ({ kind: 'subject', workspaceId, key, other: '' })),
+      ...traces.persons.map((key) => ({ kind: 'person', workspaceId, key, other: '' })),
+      ...traces.groups.flatMap((other) => traces.persons.map((key) => ({ kind: 'stay', workspaceId, key, other }))),
+    ],
+  });
+  for (const statement of sweep) await connection.run(statement, parameters);
+  return erased ?? { events: 0, payments: 0, groupCalls: 0, rejections: 0 };
+}
