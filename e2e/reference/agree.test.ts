@@ -16,9 +16,9 @@ import { readServed } from './served.ts';
 const count = Number(process.env.SPECTACLE_HISTORIES ?? 500);
 const seed = Number(process.env.SPECTACLE_SEED ?? 1);
 /** Which part of the people and groups are read whole, with timelines and periods; the others by the lists alone. */
-const depth = Number(process.env.SPECTACLE_DEPTH ?? 0.2);
+const depth = Number(process.env.SPECTACLE_DEPTH ?? 0.1);
 /** Histories in one workspace. */
-const blockSize = 25;
+const blockSize = 50;
 
 /** Milliseconds. Mostly for the search of the smallest history, should one fail. */
 const patience = 1_800_000;

@@ -57,7 +57,7 @@ export async function readServed(get: Get, deep: (id: string) => boolean): Promi
     const path = `people/${encodeURIComponent(personId)}`;
     const [events, { memberships }] = await Promise.all([
       readTimeline(path),
-      read<MembershipList>(`${path}/memberships`),
+      groupId === null ? { memberships: [] } : read<MembershipList>(`${path}/memberships`),
     ]);
     for (const event of events) compare(`person of event ${event.messageId}`, event.personId, personId);
     return { ...told, ...story(person.firstTouch, events), memberships: memberships.map(periodOf) };
