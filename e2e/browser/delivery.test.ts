@@ -102,7 +102,7 @@ test('what the collector refuses for good is named in the console and never sent
   await site.stored(has('last'));
   expect(names(site.events())).toEqual(['good', 'last']);
   expect(complaints).toHaveLength(2);
-  expect(complaints[0]).toContain('Nothing in it can be used.');
+  expect(complaints[0]).toContain('refused 400');
   expect(complaints[1]).toContain('The groupId is not an id.');
   expect(complaints[1]).toContain('"event":"refused"');
 });

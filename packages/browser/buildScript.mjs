@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 
-// Names between modules of ours that no object of the browser has, so that they may be shortened.
+// Names between our modules, shortened. Of the browser's objects only Response has one of them (`ok`): ask for its status.
 const internal =
   /^(allow|callback|entries|lastChance|lockManager|logIn|ok|onTakeOver|options|otherGroup|otherUser|prefix|problems|sameGroup|soon|storage|visitor|why)$/;
 

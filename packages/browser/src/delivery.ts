@@ -52,7 +52,7 @@ export function createDelivery(queue: Queue, url: string, writeKey: string): Del
     let size = 0;
     for (const [key, event] of queue.entries) {
       if (underWay.has(key)) continue;
-      size += new Blob([event]).size;
+      size += new TextEncoder().encode(event).length;
       if (events.length === most || (size > requestBytes && keys[0])) break;
       underWay.add(key);
       keys.push(key);
@@ -63,7 +63,6 @@ export function createDelivery(queue: Queue, url: string, writeKey: string): Del
     let status = 0;
     let pause: number | undefined;
     let rejected: Rejection[] | undefined;
-    let message: string | undefined;
     try {
       const response = await fetch(url, {
         method: 'POST',
@@ -74,11 +73,10 @@ export function createDelivery(queue: Queue, url: string, writeKey: string): Del
         signal: AbortSignal.timeout?.(patience) ?? null,
       });
       pause = retryAfterSeconds(response.headers.get('Retry-After'), Date.now());
+      if (response.status < 300) ({ rejected } = await response.json());
       status = response.status;
-      ({ rejected, message } = await response.json());
     } catch {
       // No answer, or one that is not the collector's, such as the sign-in page of a hotel's network.
-      if (status < 300) status = 0;
     }
     for (const key of keys) underWay.delete(key);
 
@@ -94,9 +92,8 @@ export function createDelivery(queue: Queue, url: string, writeKey: string): Del
     }
     most = requestEvents;
     queue.remove(keys);
-    const refused =
-      status < 300 ? rejected?.map((one) => [one.message, events[one.index]]) : [message ?? status, events];
-    if (refused?.[0]) console.error('Spectacle: refused by the collector', ...refused);
+    for (const { index, message } of rejected ?? []) console.error('Spectacle: refused', message, events[index]);
+    if (status > 299) console.error('Spectacle: refused', status, ...events);
     return true;
   };
 

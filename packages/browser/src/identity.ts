@@ -1,6 +1,5 @@
 import { attempt } from './attempt.ts';
 import { readCookie, widestDomain, writeCookie } from './cookie.ts';
-import { present } from './present.ts';
 import type { Visitor } from './visitor.ts';
 
 const cookies = { anonymousId: 'sp__anon_id', userId: 'sp__user_id', consent: 'sp__consent' } as const;
@@ -15,15 +14,20 @@ export interface Identity {
 
 export function createIdentity(storage: Storage | undefined, cookieDomain: string | undefined): Identity {
   let domain = cookieDomain;
+  let written: Visitor | undefined;
   const fields = Object.keys(cookies) as (keyof typeof cookies)[];
 
   return {
     read(visitor) {
       // Spoilt by somebody else, the mirror is as good as none: the cookies still know the ids.
-      const mirror: Visitor = attempt(() => JSON.parse(storage?.getItem(mirrorKey) ?? '')) ?? {};
-      const jar: Visitor = (present(fields, (field) => readCookie(cookies[field])) as Visitor | undefined) ?? {};
+      const mirror: Visitor = attempt(() => JSON.parse(storage?.getItem(mirrorKey) ?? '{}')) ?? {};
+      const jar: Record<string, string> = {};
+      for (const field of fields) {
+        const value = readCookie(cookies[field]);
+        if (value) jar[field] = value;
+      }
       // The cookies go last: another subdomain may have moved on since this one wrote its mirror.
-      for (const { anonymousId = visitor.anonymousId, ...found } of [mirror, jar]) {
+      for (const { anonymousId = visitor.anonymousId, ...found } of [mirror, jar as Visitor]) {
         const same = anonymousId === visitor.anonymousId;
         visitor = { ...(same && visitor), ...found, anonymousId };
       }
@@ -32,7 +36,11 @@ export function createIdentity(storage: Storage | undefined, cookieDomain: strin
     write(visitor) {
       attempt(() => {
         domain ??= widestDomain();
-        for (const field of fields) writeCookie(cookies[field], visitor[field], domain);
+        for (const field of fields) {
+          // The first time all are written, for another year.
+          if (written?.[field] !== visitor[field] || !written) writeCookie(cookies[field], visitor[field], domain);
+        }
+        written = { ...visitor };
         storage?.setItem(mirrorKey, JSON.stringify(visitor));
       });
     },
