@@ -1,0 +1,35 @@
+import { Projector } from '@spectacle/server/projector';
+import { openStore } from '@spectacle/server/store';
+import { loadSites } from '@spectacle/server/sites';
+import { sql } from '@spectacle/server/sql';
+
+const generate = sql(import.meta.url, 'generate.sql');
+
+/** Events of one insert: larger ones are faster and need more memory. */
+const chunk = 1_000_000;
+
+/** Fills a store with `events` made-up events and derives everything from them. Says how long each took, in seconds. */
+export async function fill(directory: string, events: number, users: number) {
+  const store = await openStore({ directory });
+  await store.intake.append('spectacle.workspaces', ['workspace', 'settings', 'version'], '["ws_bench","{\\"currency\\":\\"USD\\",\\"cutoffEvents\\":[\\"Trial Started\\"]}",1]');
+  await loadSites(store.intake);
+  const writing = performance.now();
+  for (let from = 0; from < events; from += chunk) {
+    await store.intake.run(generate, { from, count: Math.min(chunk, events - from), users });
+    process.stdout.write(`\r  ${(from + chunk).toLocaleString('en')} events written`);
+  }
+  const deriving = performance.now();
+  process.stdout.write('\n');
+  const projector = new Projector({
+    connection: store.projection,
+    countsHistory: () => false,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  await projector.again('ws_bench');
+  await projector.close();
+  const done = performance.now();
+  await store.close();
+  return { writing: (deriving - writing) / 1000, deriving: (done - deriving) / 1000 };
+}
