@@ -92,7 +92,12 @@ test('a person’s page says why it is one person', async () => {
   const { page, complaints } = await dashboard.visit('/companies/company_123');
   await page.getByRole('link', { name: 'Ada Lovelace' }).last().click();
   await page.getByRole('heading', { level: 1, name: 'Ada Lovelace' }).waitFor();
-  await page.getByText('A browser that said who it is on Jan 8').last().waitFor();
+  await page.getByText('A browser first seen together with the user ada').last().waitFor();
+  await page.getByRole('link', { name: 'identify of Jan 8' }).last().click();
+  await page
+    .getByRole('complementary', { name: 'Event' })
+    .getByRole('heading', { name: 'Identified ada@acme.example' })
+    .waitFor();
   await page.getByRole('img', { name: /in 2 lanes/ }).waitFor();
   expect(complaints).toEqual([]);
 });
@@ -100,4 +105,19 @@ test('a person’s page says why it is one person', async () => {
 test('a company nobody has heard of is an error in words', async () => {
   const { page } = await dashboard.visit('/companies/nobody');
   await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
+});
+
+test('a person is forgotten after the name was typed, and the company is left without', async () => {
+  const { page } = await dashboard.visit('/people/user%3Abob');
+  await page.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: 'Forget …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Forget Bob Noyce' });
+  expect(await dialog.getByRole('button', { name: 'Forget for good' }).isDisabled()).toBe(true);
+  await dialog.getByLabel('Type Bob Noyce to go on').fill('Bob Noyce');
+  await dialog.getByRole('button', { name: 'Forget for good' }).click();
+  await dialog.getByText('Removed: 3 events').waitFor();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByText('1 person', { exact: true }).waitFor();
+  await page.goto(`${dashboard.url}/companies/company_123`);
+  await page.getByRole('img', { name: /^1 person, \d visits, 8 events/ }).waitFor();
 });

@@ -1,5 +1,5 @@
 import type { GroupSummary, TraitHistory } from '@spectacle/server/answers';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { ChevronRight, ExternalLink } from 'lucide-react';
 import { Fragment, type ReactNode, useMemo } from 'react';
 import { touchText } from '../channels/ChannelChip.tsx';
@@ -14,15 +14,19 @@ import { traitLine } from '../display/traitText.ts';
 import { When } from '../display/When.tsx';
 import { useWorkspace } from '../session/session.ts';
 import { Dotted } from '../ui/Dotted.tsx';
+import { RecordActions } from '../ui/RecordActions.tsx';
 import { traitPeriods } from './traitPeriods.ts';
 
 export interface CompanyHeaderProps {
   company: GroupSummary;
+  /** Where the API keeps it. */
+  path: string;
   history: TraitHistory['traits'];
 }
 
 /** Who the company is, and its story in one sentence. */
-export function CompanyHeader({ company, history }: CompanyHeaderProps) {
+export function CompanyHeader({ company, path, history }: CompanyHeaderProps) {
+  const navigate = useNavigate();
   const name = companyName(company);
   const special = company.special;
   const domain = traitLine(special, 'domain');
@@ -56,6 +60,12 @@ export function CompanyHeader({ company, history }: CompanyHeaderProps) {
             <Dotted parts={facts} />
           </p>
         </div>
+        <RecordActions
+          name={name}
+          path={path}
+          forgets="Every event that names this company is erased, and its history with it. The people stay."
+          gone={() => void navigate({ to: '/companies' })}
+        />
       </div>
       <Story company={company} />
     </header>

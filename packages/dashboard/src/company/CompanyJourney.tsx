@@ -83,7 +83,12 @@ export function CompanyJourney({ company, people, history, timeline, pick }: Com
         <ChannelLegend events={timeline.events} />
       </div>
       <div className="md:hidden">
-        <DayList lanes={lanes} events={timeline.events} timeZone={settings.timeZone} pick={pick} />
+        <DayList
+          laneOf={(event) => lanes.find(({ id }) => id === event.personId)}
+          events={timeline.events}
+          timeZone={settings.timeZone}
+          pick={pick}
+        />
       </div>
     </Section>
   );

@@ -35,7 +35,7 @@ export function CompanyPage() {
   if (!company.data) return <CompanySkeleton />;
   return (
     <div className="h-full overflow-auto" data-page-scroller>
-      <CompanyHeader company={company.data} history={history.data?.traits ?? []} />
+      <CompanyHeader company={company.data} path={own} history={history.data?.traits ?? []} />
       <CompanyJourney
         company={company.data}
         people={people}

@@ -41,6 +41,9 @@ export const FeedRow = memo(function FeedRow({ entry }: { entry: FeedEntry }) {
           <span className="min-w-0 truncate">
             {verb !== '' && <span className="text-ink-2">{verb} </span>}
             <span className="font-medium">{object}</span>
+            {entry.page && entry.page.path !== object && (
+              <span className="ml-2 text-xs text-ink-3">{entry.page.path}</span>
+            )}
           </span>
         </button>
         <span className="flex shrink-0 items-center gap-3 text-xs text-ink-2">

@@ -1,5 +1,5 @@
 import type { Person } from '@spectacle/server/answers';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { touchText } from '../channels/ChannelChip.tsx';
 import { channelColour } from '../channels/channel.ts';
@@ -10,9 +10,11 @@ import { traitLine } from '../display/traitText.ts';
 import { When } from '../display/When.tsx';
 import { personName } from '../people/personName.ts';
 import { Dotted } from '../ui/Dotted.tsx';
+import { RecordActions } from '../ui/RecordActions.tsx';
 
 /** Who it is, where they work, and their story in one sentence. */
-export function PersonHeader({ person }: { person: Person }) {
+export function PersonHeader({ person, path }: { person: Person; path: string }) {
+  const navigate = useNavigate();
   const name = personName(person);
   const role = traitLine(person.traits, 'title', 'jobTitle', 'role', 'position');
   return (
@@ -46,6 +48,12 @@ export function PersonHeader({ person }: { person: Person }) {
             />
           </p>
         </div>
+        <RecordActions
+          name={name}
+          path={path}
+          forgets="Every event of this person is erased, under all ids and in all browsers."
+          gone={() => void navigate({ to: '/people' })}
+        />
       </div>
       <p className="mt-3.5 flex flex-wrap items-center gap-x-1.5 text-sm text-ink-2">
         <Dotted

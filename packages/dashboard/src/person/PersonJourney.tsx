@@ -66,7 +66,12 @@ export function PersonJourney({ timeline, memberships, pick }: PersonJourneyProp
         <ChannelLegend events={timeline.events} />
       </div>
       <div className="md:hidden">
-        <DayList lanes={lanes} events={timeline.events} timeZone={timeZone} pick={pick} />
+        <DayList
+          laneOf={(event) => lanes.find(({ id }) => id === (event.anonymousId ?? ''))}
+          events={timeline.events}
+          timeZone={timeZone}
+          pick={pick}
+        />
       </div>
     </Section>
   );

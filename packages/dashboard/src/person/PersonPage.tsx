@@ -36,12 +36,10 @@ export function PersonPage() {
 
   if (person.error) return <Failure page error={person.error} retry={() => void person.refetch()} />;
   if (!person.data) return <CompanySkeleton />;
-  const panel = (
-    <PersonPanel person={person.data} memberships={memberships.data?.memberships ?? []} events={timeline.events} />
-  );
+  const panel = <PersonPanel person={person.data} memberships={memberships.data?.memberships ?? []} path={own} />;
   return (
     <div className="h-full overflow-auto" data-page-scroller>
-      <PersonHeader person={person.data} />
+      <PersonHeader person={person.data} path={own} />
       <PersonJourney
         timeline={timeline}
         memberships={memberships.data?.memberships ?? []}

@@ -1,4 +1,4 @@
-import type { MembershipList, Person, TimelineEvent } from '@spectacle/server/answers';
+import type { MembershipList, Person } from '@spectacle/server/answers';
 import { Link } from '@tanstack/react-router';
 import { TraitTable } from '../company/TraitTable.tsx';
 import { Avatar } from '../display/Avatar.tsx';
@@ -10,11 +10,12 @@ import { WhyOnePerson } from './WhyOnePerson.tsx';
 export interface PersonPanelProps {
   person: Person;
   memberships: MembershipList['memberships'];
-  events: TimelineEvent[];
+  /** Where the API keeps the person. */
+  path: string;
 }
 
 /** The companies of a person, what is known, and why all of it is one person. */
-export function PersonPanel({ person, memberships, events }: PersonPanelProps) {
+export function PersonPanel({ person, memberships, path }: PersonPanelProps) {
   const { timeZone } = useWorkspace().settings;
   const traits = Object.keys(person.traits).sort();
   return (
@@ -50,7 +51,7 @@ export function PersonPanel({ person, memberships, events }: PersonPanelProps) {
         <TraitTable traits={person.traits} keys={traits} history={[]} />
       </Section>
       <Section title="Why this is one person">
-        <WhyOnePerson person={person} events={events} />
+        <WhyOnePerson person={path} />
       </Section>
     </>
   );

@@ -1,47 +1,48 @@
-import type { Person, TimelineEvent } from '@spectacle/server/answers';
+import type { Identity } from '@spectacle/server/answers';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { request } from '../api/request.ts';
 import { shortDate } from '../display/time.ts';
 import { useWorkspace } from '../session/session.ts';
-import { describeEvent } from '../timeline/describeEvent.ts';
+import { Failure } from '../ui/Failure.tsx';
 
-/** The ids of a person and, for each browser, the event that linked it. */
-export function WhyOnePerson({ person, events }: { person: Person; events: TimelineEvent[] }) {
+const kinds: Record<string, string> = { anon: 'A browser', email: 'An email', user: 'A user id' };
+
+/** Every id of a person with the reason it counts, and the event behind the reason. */
+export function WhyOnePerson({ person }: { person: string }) {
   const { timeZone } = useWorkspace().settings;
+  const identity = useQuery({
+    queryKey: ['person', person, 'identity'],
+    queryFn: ({ signal }) => request<Identity>(`${person}/identity`, { signal }),
+  });
+  if (identity.error) return <Failure error={identity.error} retry={() => void identity.refetch()} />;
   return (
-    <ul className="flex flex-col gap-2.5 px-4 pb-4 text-sm">
-      {person.userId !== null && (
-        <li>
-          <Id text={person.userId} />
-          <p className="text-xs text-ink-3">The user id: every event that carries it belongs here.</p>
-        </li>
-      )}
-      {person.emails.map((email) => (
-        <li key={email}>
-          <Id text={email} />
+    <ul className="flex flex-col gap-3 px-4 pb-4 text-sm">
+      {identity.data?.ids.map(({ id, because, linkedBy }) => (
+        <li key={id} title={because}>
+          <span className="block truncate font-mono text-xs text-ink-2 select-all">
+            {id.slice(id.indexOf(':') + 1)}
+          </span>
           <p className="text-xs text-ink-3">
-            {person.userId === null
-              ? 'Every event with this email belongs here.'
-              : 'An email that this user was first to give.'}
+            {linkedBy ? (
+              <>
+                {kinds[id.slice(0, id.indexOf(':'))] ?? 'Id'} first seen together with the{' '}
+                {linkedBy.to.replace(':', ' ')} in the{' '}
+                <Link
+                  to="."
+                  search={(search: Record<string, unknown>) => ({ ...search, event: linkedBy.messageId })}
+                  className="text-accent-ink underline underline-offset-2"
+                >
+                  {linkedBy.type} of {shortDate(linkedBy.timestamp, timeZone)}
+                </Link>
+                .
+              </>
+            ) : (
+              'The id this person is known by.'
+            )}
           </p>
         </li>
       ))}
-      {person.anonymousIds.map((anonymousId) => {
-        const named = events.findLast((event) => event.anonymousId === anonymousId && !event.anonymous);
-        const words = named && describeEvent(named);
-        return (
-          <li key={anonymousId}>
-            <Id text={anonymousId} />
-            <p className="text-xs text-ink-3">
-              {named && words
-                ? `A browser that said who it is on ${shortDate(named.timestamp, timeZone)}: ${words.verb} ${words.object}.`
-                : 'A browser in which nobody has been identified.'}
-            </p>
-          </li>
-        );
-      })}
     </ul>
   );
-}
-
-function Id({ text }: { text: string }) {
-  return <span className="block truncate font-mono text-xs text-ink-2 select-all">{text}</span>;
 }

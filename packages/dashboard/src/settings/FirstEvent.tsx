@@ -32,7 +32,7 @@ export function FirstEvent({ hasEvents }: { hasEvents: boolean }) {
       </Box>
     );
   }
-  if (!hasEvents || !entry) {
+  if (!hasEvents) {
     return (
       <Box tone="plain">
         <LivePulse on label="Waiting for your first event …" />
@@ -42,15 +42,17 @@ export function FirstEvent({ hasEvents }: { hasEvents: boolean }) {
       </Box>
     );
   }
-  const { verb, object } = describeEvent({ ...entry, type: entry.type ?? 'unknown' });
+  const words = entry && describeEvent({ ...entry, type: entry.type ?? 'unknown' });
   return (
     <Box tone="good">
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <CircleCheck size={15} className="text-good" />
         <span className="font-medium">Events are arriving.</span>
-        <span className="min-w-0 truncate text-ink-2">
-          The latest, <When time={entry.receivedAt} />: {verb} {object}
-        </span>
+        {words && (
+          <span className="min-w-0 truncate text-ink-2">
+            The latest, <When time={entry.receivedAt} />: {words.verb} {words.object}
+          </span>
+        )}
         <span className="ml-auto flex gap-3 text-xs font-medium text-accent-ink">
           <Link to="/live" className="hover:underline">
             Watch live

@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import type { Lane } from './lane.ts';
 
 export interface DayListProps {
-  lanes: Lane[];
+  laneOf: (event: TimelineEvent) => Lane | undefined;
   /** Newest first. */
   events: TimelineEvent[];
   timeZone: string;
@@ -19,7 +19,7 @@ export interface DayListProps {
 const pageOfDays = 5;
 
 /** The journey on a narrow screen: what matters of each day, with the person's initial and colour. */
-export function DayList({ lanes, events, timeZone, pick }: DayListProps) {
+export function DayList({ laneOf, events, timeZone, pick }: DayListProps) {
   const [days, setDays] = useState(pageOfDays);
   const byDay = useMemo(() => {
     const found = new Map<string, TimelineEvent[]>();
@@ -40,12 +40,7 @@ export function DayList({ lanes, events, timeZone, pick }: DayListProps) {
           <ul className="border-l">
             {ofDay.map((event) => (
               <li key={event.messageId}>
-                <DayEvent
-                  event={event}
-                  lane={lanes.find(({ id }) => id === event.personId)}
-                  timeZone={timeZone}
-                  pick={pick}
-                />
+                <DayEvent event={event} lane={laneOf(event)} timeZone={timeZone} pick={pick} />
               </li>
             ))}
           </ul>

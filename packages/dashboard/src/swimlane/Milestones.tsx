@@ -31,7 +31,7 @@ export function Milestones({
         .toSorted((a, b) => a.at - b.at)
         .map(({ label, at, tone }) => {
           const x = Math.round(xOf(at, window, width)) + 0.5;
-          const wide = label.length * 5.6 + 12;
+          const wide = label.length * 6 + 12;
           const left = Math.max(Math.min(x - 6, width - wide), free + 4);
           const room = left + wide <= width + 1;
           if (room) free = left + wide;

@@ -1,0 +1,37 @@
+import { Ellipsis } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+
+export interface Action {
+  label: string;
+  icon: ReactNode;
+  act: () => void;
+  danger?: boolean;
+}
+
+/** What can be done with the thing on the page, behind three dots. */
+export function ActionMenu({ actions }: { actions: Action[] }) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger
+        aria-label="Actions"
+        className="grid size-8 shrink-0 place-items-center rounded-md border bg-raised text-ink-2 hover:bg-hover hover:text-ink"
+      >
+        <Ellipsis size={15} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content align="end" sideOffset={4} className="z-40 w-56 rounded-lg bg-raised p-1 shadow-pop">
+          {actions.map(({ label, icon, act, danger }) => (
+            <DropdownMenu.Item
+              key={label}
+              onSelect={act}
+              className={`flex h-8 cursor-default items-center gap-2 rounded-md px-2 text-sm outline-none data-[highlighted]:bg-hover ${danger ? 'text-bad' : ''}`}
+            >
+              {icon} {label}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,42 @@
+import { Download, Eraser } from 'lucide-react';
+import { useState } from 'react';
+import { useWorkspace } from '../session/session.ts';
+import { exportCsv } from '../table/exportCsv.ts';
+import { ActionMenu } from './ActionMenu.tsx';
+import { ForgetDialog } from './ForgetDialog.tsx';
+
+export interface RecordActionsProps {
+  name: string;
+  /** Where the API keeps the company or the person. */
+  path: string;
+  /** Says in a sentence what forgetting it removes. */
+  forgets: string;
+  gone: () => void;
+}
+
+/** Export and forget, for a company and a person alike. Only an admin may forget. */
+export function RecordActions({ name, path, forgets, gone }: RecordActionsProps) {
+  const { session } = useWorkspace();
+  const [forgetting, setForgetting] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const save = () =>
+    exportCsv(`${path}/timeline`, 'timeline.csv').then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  const actions = [{ label: 'Export the timeline (CSV)', icon: <Download size={14} />, act: () => void save() }];
+  const forget = { label: 'Forget …', icon: <Eraser size={14} />, act: () => setForgetting(true), danger: true };
+  return (
+    <div className="flex items-center gap-2">
+      {failed && (
+        <span role="alert" className="text-xs text-bad">
+          The export failed.
+        </span>
+      )}
+      <ActionMenu actions={session.role === 'admin' ? [...actions, forget] : actions} />
+      {forgetting && (
+        <ForgetDialog name={name} what={forgets} path={path} close={() => setForgetting(false)} gone={gone} />
+      )}
+    </div>
+  );
+}
