@@ -15,6 +15,7 @@ import { Arrivals, streamRoutes } from './api/stream.ts';
 import { Admission } from './collector/admission.ts';
 import { blamesData } from './collector/blamesData.ts';
 import { GroupCommit } from './collector/commit.ts';
+import { cookieRoutes } from './collector/cookieRoutes.ts';
 import { RateLimit } from './collector/rateLimit.ts';
 import { collectorRoutes } from './collector/routes.ts';
 import { columns } from './collector/row.ts';
@@ -150,6 +151,7 @@ export async function createSpectacle(
       security: [{ token: [] }],
     },
   });
+  await app.register((scope) => cookieRoutes(scope, (id) => workspaces.has(id)));
   await app.register(settingsDocuments);
   await app.register(sessionRoutes(store, verify), { prefix: '/api' });
   const forgetting = (workspace: string, batch: number) => ({
