@@ -1,4 +1,4 @@
-import { absorption, type Chain } from './absorption.ts';
+import { absorption } from './absorption.ts';
 import { nextState, type Order, stateKey, type Transition } from './transitions.ts';
 
 /**
@@ -11,63 +11,72 @@ import { nextState, type Order, stateKey, type Transition } from './transitions.
  * @returns effects from 0 to 1, by channel in the order of the alphabet
  */
 export function removalEffects(transitions: readonly Transition[], order: Order): Map<string, number> {
-  const states = statesOf(transitions);
+  const states = statesOf(transitions, order);
   const channels = [...new Set(transitions.map(({ to }) => to))].filter((channel) => channel !== '').sort();
-  const all = conversion(states, order, undefined);
+  const all = conversion(states, undefined);
   return new Map(
-    channels.map((channel) => [channel, all === 0 ? 0 : Math.max(0, 1 - conversion(states, order, channel) / all)]),
+    channels.map((channel) => [channel, all === 0 ? 0 : Math.max(0, 1 - conversion(states, channel) / all)]),
   );
 }
 
 interface State {
+  /** The last channels. */
   from: readonly string[];
-  journeys: number;
-  steps: Transition[];
+  /** The part of its journeys that ends in a conversion at once. */
+  converts: number;
+  steps: { channel: string; target: number; probability: number }[];
 }
 
-/** In the order of the alphabet, so that the same journeys give the same digits. The start of all journeys is the first. */
-function statesOf(transitions: readonly Transition[]): State[] {
-  const states = new Map<string, State>();
+/** In the order of the alphabet, so that the same journeys give the same digits. The start, without channels, is the first. */
+function statesOf(transitions: readonly Transition[], order: Order): State[] {
+  const rows = new Map<string, Transition[]>();
   for (const transition of transitions) {
     const key = stateKey(transition.from);
-    const state = states.get(key) ?? { from: transition.from, journeys: 0, steps: [] };
-    states.set(key, state);
-    state.journeys += transition.journeys;
-    state.steps.push(transition);
+    const row = rows.get(key);
+    if (row) row.push(transition);
+    else rows.set(key, [transition]);
   }
-  for (const { steps } of states.values()) {
-    steps.sort((a, b) => (a.to === b.to ? Number(a.converted) - Number(b.converted) : a.to < b.to ? -1 : 1));
-  }
-  return [...states].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, state]) => state);
+  const keys = [...rows.keys()].sort();
+  const places = new Map(keys.map((key, place) => [key, place]));
+  return keys.map((key) => {
+    const row = (rows.get(key) ?? []).toSorted((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
+    const journeys = row.reduce((sum, transition) => sum + transition.journeys, 0);
+    const from = row[0]?.from ?? [];
+    return {
+      from,
+      converts: (row.find(({ converted }) => converted)?.journeys ?? 0) / journeys,
+      steps: row
+        .filter(({ to }) => to !== '')
+        .map(({ to, journeys: some }) => {
+          const target = places.get(stateKey(nextState(from, to, order)));
+          if (target === undefined) throw new Error(`Journeys go on to "${to}", but none goes on from there or ends.`);
+          return { channel: to, target, probability: some / journeys };
+        }),
+    };
+  });
 }
 
 /** The chance of a conversion from the start of a journey, with one channel out of reach. */
-function conversion(states: readonly State[], order: Order, without: string | undefined): number {
-  const reachable = without === undefined ? states : states.filter(({ from }) => !from.includes(without));
-  const places = new Map(reachable.map(({ from }, i) => [stateKey(from), i]));
-  const ends = new Float64Array(reachable.length);
-  const starts: number[] = [0];
+function conversion(states: readonly State[], without: string | undefined): number {
+  const reachable = states.filter(({ from }) => without === undefined || !from.includes(without));
+  const places = new Map(reachable.map((state, place) => [state, place]));
+  const starts = [0];
   const targets: number[] = [];
   const probabilities: number[] = [];
-  for (const [i, { from, journeys, steps }] of reachable.entries()) {
-    for (const { to, converted, journeys: some } of steps) {
-      if (to === '') {
-        if (converted) ends[i] = some / journeys;
-      } else if (to !== without) {
-        const place = places.get(stateKey(nextState(from, to, order)));
-        if (place === undefined) throw new Error('A journey goes on to a state from which no journey goes on or ends.');
-        targets.push(place);
-        probabilities.push(some / journeys);
-      }
+  for (const { steps } of reachable) {
+    for (const { channel, target, probability } of steps) {
+      const state = states[target];
+      if (channel === without || state === undefined) continue;
+      targets.push(places.get(state) ?? 0);
+      probabilities.push(probability);
     }
     starts.push(targets.length);
   }
-  const chain: Chain = {
-    ends,
+  const solution = absorption({
+    ends: Float64Array.from(reachable, ({ converts }) => converts),
     starts: Uint32Array.from(starts),
     targets: Uint32Array.from(targets),
     probabilities: Float64Array.from(probabilities),
-  };
-  // The empty state sorts before all others.
-  return absorption(chain)[0] ?? 0;
+  });
+  return solution[0] ?? 0;
 }

@@ -18,21 +18,25 @@ export interface Transition {
   journeys: number;
 }
 
-/** Journeys that took a step: those of them that it ended with a conversion, and all others. */
-interface Step {
-  converting: number;
-  others: number;
-}
-
 export type Order = 1 | 2 | 3;
 
-const separator = '\n';
-
-export const stateKey = (channels: readonly string[]): string => channels.join(separator);
+export const stateKey = (channels: readonly string[]): string => channels.join('\n');
 
 /** The state after a visit of a channel. */
 export function nextState(from: readonly string[], to: string, order: Order): string[] {
   return [...from, to].slice(-order);
+}
+
+interface State {
+  from: readonly string[];
+  converted: number;
+  lost: number;
+  steps: Map<string, Step>;
+}
+
+interface Step {
+  journeys: number;
+  to: State;
 }
 
 /**
@@ -40,31 +44,33 @@ export function nextState(from: readonly string[], to: string, order: Order): st
  * without a visit say nothing about channels and are left out.
  */
 export function transitionsOf(paths: Iterable<Path>, order: Order): Transition[] {
-  const states = new Map<string, Map<string, Step>>();
-  const stepOf = (state: string, to: string): Step => {
-    const known = states.get(state);
-    const row = known ?? new Map<string, Step>();
-    if (!known) states.set(state, row);
-    const step = row.get(to) ?? { converting: 0, others: 0 };
-    if (step.converting + step.others === 0) row.set(to, step);
-    return step;
+  const states = new Map<string, State>();
+  const stateOf = (from: readonly string[]): State => {
+    const key = stateKey(from);
+    const state = states.get(key) ?? { from, converted: 0, lost: 0, steps: new Map() };
+    states.set(key, state);
+    return state;
   };
+  const start = stateOf([]);
   for (const { channels, converted, journeys } of paths) {
     if (channels.length === 0) continue;
-    let state = '';
-    for (const [i, channel] of channels.entries()) {
-      stepOf(state, channel).others += journeys;
-      state = order === 1 ? channel : stateKey(channels.slice(Math.max(0, i + 1 - order), i + 1));
+    let state = start;
+    for (const channel of channels) {
+      let step = state.steps.get(channel);
+      if (step === undefined) {
+        step = { journeys: 0, to: stateOf(nextState(state.from, channel, order)) };
+        state.steps.set(channel, step);
+      }
+      step.journeys += journeys;
+      state = step.to;
     }
-    stepOf(state, '')[converted ? 'converting' : 'others'] += journeys;
+    state[converted ? 'converted' : 'lost'] += journeys;
   }
-  return [...states].flatMap(([state, row]) =>
-    [...row].flatMap(([to, { converting, others }]) => {
-      const from = state === '' ? [] : state.split(separator);
-      return [
-        ...(converting > 0 ? [{ from, to, converted: true, journeys: converting }] : []),
-        ...(others > 0 ? [{ from, to, converted: false, journeys: others }] : []),
-      ];
-    }),
+  return [...states.values()].flatMap(({ from, converted, lost, steps }) =>
+    [
+      { from, to: '', converted: true, journeys: converted },
+      { from, to: '', converted: false, journeys: lost },
+      ...[...steps].map(([to, { journeys }]) => ({ from, to, converted: false, journeys })),
+    ].filter(({ journeys }) => journeys > 0),
   );
 }
