@@ -21,6 +21,12 @@ export const TimelineQuery = Type.Object({
   type: Type.Optional(Type.String({ description: 'Comma-separated: page, track, identify, group, alias.' })),
 });
 
+/** Where an event stands in a timeline or a feed. */
+export interface Place {
+  time: string;
+  id: string;
+}
+
 /** The request cannot be understood; its message is for the one who wrote it. */
 export class BadQuery extends Error {}
 

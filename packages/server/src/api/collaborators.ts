@@ -1,0 +1,19 @@
+import type { Store } from '../store/store.ts';
+import type { Grant } from '../workspaces/tokens.ts';
+import type { Workspaces } from '../workspaces/workspaces.ts';
+import type { Erased } from './answers.ts';
+
+/** What the API works with. */
+export interface ApiCollaborators {
+  store: Store;
+  workspaces: Workspaces;
+  verify(token: string): Promise<Grant | undefined>;
+  /** Returns when what was stored before is derived, if that will not take long. */
+  fresh(): Promise<void>;
+  /** Derives a workspace again from its events; returns when it is done. */
+  derivedAgain(workspaceId: string): Promise<void>;
+  forget: {
+    person(workspaceId: string, personId: string): Promise<Erased | undefined>;
+    group(workspaceId: string, groupId: string): Promise<Erased | undefined>;
+  };
+}

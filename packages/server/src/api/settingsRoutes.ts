@@ -1,0 +1,54 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import * as answers from './answers.ts';
+import type { ApiCollaborators } from './collaborators.ts';
+import { failures, WorkspacePath } from './paths.ts';
+
+/** Settings, and deriving everything again. */
+export function settingsRoutes({ workspaces, derivedAgain }: ApiCollaborators): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.post(
+      '/rebuild',
+      {
+        schema: {
+          summary: 'Derive everything again from the events, while they keep arriving',
+          params: WorkspacePath,
+          response: { 200: Type.Object({ rebuilt: Type.Boolean() }), ...failures },
+        },
+      },
+      async ({ params: { ws } }) => {
+        await derivedAgain(ws);
+        return { rebuilt: true };
+      },
+    );
+
+    app.get(
+      '/settings',
+      {
+        schema: {
+          summary: 'Settings of the workspace',
+          params: WorkspacePath,
+          response: { 200: answers.Settings, ...failures },
+        },
+      },
+      async ({ params: { ws } }) => workspaces.settings(ws),
+    );
+
+    app.patch(
+      '/settings',
+      {
+        schema: {
+          summary: 'Change settings; what they decide is derived again',
+          params: WorkspacePath,
+          body: Type.Partial(answers.Settings, { additionalProperties: false }),
+          response: { 200: answers.Settings, ...failures },
+        },
+      },
+      async ({ params: { ws }, body }) => {
+        const settings = await workspaces.change(ws, body);
+        await derivedAgain(ws);
+        return settings;
+      },
+    );
+  };
+}
