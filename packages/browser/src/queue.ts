@@ -13,6 +13,12 @@ const bounds = { events: 1_000, size: 1_000_000, dropped: 10 };
  */
 const dropOrder = 'pt';
 
+/**
+ * Milliseconds that a browser of several processes may take until what another page did to localStorage is seen here. The
+ * lock of that page may come sooner, and what it had sent and removed must not be sent again.
+ */
+const propagation = 300;
+
 /** Every event starts with its type, so its kind is read without parsing. */
 const typeAt = '{"type":"'.length;
 
@@ -51,6 +57,8 @@ export function createQueue({ storage, lockManager, prefix, onTakeOver }: QueueO
   let counter = 0;
   let owner = '';
   let waiting: AbortController | undefined;
+  /** Claims the events of all other pages, to have them when those are gone. */
+  let look = () => {};
 
   /** The name of the owner, which is also that of its lock, is the key but for the number at the end. */
   const ownerOf = (key: string) => key.slice(0, key.lastIndexOf('.'));
@@ -61,6 +69,8 @@ export function createQueue({ storage, lockManager, prefix, onTakeOver }: QueueO
       entries.delete(key);
       attempt(() => storage?.removeItem(key));
     }
+    // Not every browser tells of what other tabs store.
+    look();
   };
 
   const add = (event: string) => {
@@ -77,7 +87,7 @@ export function createQueue({ storage, lockManager, prefix, onTakeOver }: QueueO
           .map(([victim]) => victim)
           .slice(0, bounds.dropped),
       );
-      console.error(`Spectacle: queue full, ${bounds.dropped} events dropped`);
+      console.error('Spectacle: queue full');
     }
   };
 
@@ -103,12 +113,15 @@ export function createQueue({ storage, lockManager, prefix, onTakeOver }: QueueO
       const claim = (whose: string) => {
         if (claimed.has(whose)) return;
         claimed.add(whose);
-        const take = () => {
+        const takeOver = () => {
           for (const key of storedKeys()) {
-            const event = ownerOf(key) === whose && !entries.has(key) && storage?.getItem(key);
+            const event = !signal.aborted && ownerOf(key) === whose && !entries.has(key) && storage?.getItem(key);
             if (event) entries.set(key, event);
           }
           onTakeOver();
+        };
+        const take = () => {
+          setTimeout(takeOver, propagation);
           return closed;
         };
         // Rejected when this page closes first, which is as good.
@@ -117,8 +130,9 @@ export function createQueue({ storage, lockManager, prefix, onTakeOver }: QueueO
       };
       owner = prefix + newId();
       claim(owner);
-      storedKeys().map(ownerOf).forEach(claim);
-      addEventListener('storage', ({ key }) => key?.startsWith(prefix) && claim(ownerOf(key)), { signal });
+      look = () => storedKeys().map(ownerOf).forEach(claim);
+      look();
+      addEventListener('storage', look, { signal });
       for (const [key, event] of [...entries]) {
         entries.delete(key);
         add(event);
