@@ -1,8 +1,8 @@
 // The data-driven models on up to a million journeys: time must grow as their number does.
-// npx esbuild bench/attribution.ts --bundle --platform=node --format=esm --outfile=bench/dist/attribution.js && node bench/dist/attribution.js
-import { removalEffects } from '../packages/server/src/attribution/markov.ts';
-import { shapleyValues } from '../packages/server/src/attribution/shapley.ts';
-import { type Path, transitionsOf } from '../packages/server/src/attribution/transitions.ts';
+// npx esbuild bench/attribution.ts --bundle --platform=node --format=esm --conditions=source --outfile=bench/dist/attribution.js && node bench/dist/attribution.js
+import { removalEffects } from '@spectacle/server/attribution/markov';
+import { shapleyValues } from '@spectacle/server/attribution/shapley';
+import { type Path, transitionsOf } from '@spectacle/server/attribution/transitions';
 
 const channels = [
   'AI Assistant', 'Direct', 'Cross-network', 'Paid Shopping', 'Paid Search', 'Paid Social', 'Paid Video', 'Display', 'Paid Other',
