@@ -23,7 +23,7 @@ const blockSize = 50;
 /** Milliseconds. Mostly for the search of the smallest history, should one fail. */
 const patience = 1_800_000;
 
-const modes = ['current'] as const;
+const modes = ['current', 'history'] as const;
 
 let replays: Replays;
 beforeAll(async () => {

@@ -11,10 +11,17 @@ import type { MembershipMode } from './membership.ts';
 export type Get = (path: string) => Promise<string>;
 
 export interface Replays {
-  /** Sends each list of deliveries to a new workspace of its own; returns what reads them, in the same order. */
+  /**
+   * Sends each list of deliveries to a new workspace of its own; returns what reads them, in the same order. Every other
+   * workspace gets its setting only after the deliveries, which must not matter.
+   */
   replay(lists: readonly (readonly Delivery[])[], membership: MembershipMode): Promise<Get[]>;
   close(): Promise<void>;
 }
+
+/** When the workspaces are made, and when they are read; no delivery is received outside. */
+const beforeAll = Date.parse('2020-01-01T00:00:00.000Z');
+const afterAll = Date.parse('2030-01-01T00:00:00.000Z');
 
 /** Deliveries between two waits for the derivation: within them it runs when it likes. */
 const deliveriesBetweenWaits = 3;
@@ -32,10 +39,16 @@ export async function openReplays(): Promise<Replays> {
   const spectacle = await createSpectacle({ port: 0, host: '127.0.0.1', store, logLevel: 'error', ...own });
   let made = 0;
 
-  const makeWorkspace = async (membership: MembershipMode) => {
+  const makeWorkspace = async () => {
     const id = await spectacle.workspaces.create(`ws_${++made}`);
-    if (membership !== 'current') await spectacle.workspaces.change(id, { membership });
     return { id, token: await createToken(spectacle.store.intake, { workspaceId: id, role: 'admin' }) };
+  };
+
+  const set = async ({ id, token }: { id: string; token: string }, membership: MembershipMode) => {
+    const url = `/api/workspaces/${id}/settings`;
+    const headers = { authorization: `Bearer ${token}` };
+    const { statusCode, body } = await spectacle.app.inject({ method: 'PATCH', url, headers, payload: { membership } });
+    if (statusCode !== 200) throw new Error(`PATCH ${url} answered ${statusCode} ${body}`);
   };
 
   const send = async (workspaceId: string, batch: Delivery['batch']) => {
@@ -54,7 +67,11 @@ export async function openReplays(): Promise<Replays> {
 
   return {
     async replay(lists, membership) {
-      const workspaces = await Promise.all(lists.map(() => makeWorkspace(membership)));
+      vi.setSystemTime(beforeAll);
+      const workspaces = await Promise.all(lists.map(makeWorkspace));
+      // A change within the millisecond of the making might be taken for the older of the two.
+      vi.setSystemTime(beforeAll + 1);
+      for (const workspace of workspaces.filter((_, i) => i % 2 === 1)) await set(workspace, membership);
       const rounds = Math.max(...lists.map((deliveries) => deliveries.length));
       for (let round = 0; round < rounds; round++) {
         for (const [receivedAt, sends] of byReceipt(lists, round)) {
@@ -63,6 +80,8 @@ export async function openReplays(): Promise<Replays> {
         }
         if (round % deliveriesBetweenWaits === 0) await spectacle.projector.settled();
       }
+      vi.setSystemTime(afterAll);
+      for (const workspace of workspaces.filter((_, i) => i % 2 === 0)) await set(workspace, membership);
       await spectacle.projector.settled();
       return workspaces.map(
         ({ id, token }) =>
