@@ -38,6 +38,8 @@ test('a hollow visit says why it counts, and a click opens the event', async () 
   await details.getByText('Anonymous when it happened.').waitFor();
   await details.getByText('Paid Search').first().waitFor();
   expect(new URL(page.url()).searchParams.get('event')).toBe('a1');
+  await page.keyboard.press('k');
+  await page.waitForFunction(() => new URLSearchParams(location.search).get('event') === 'a2');
   await page.keyboard.press('Escape');
   await details.waitFor({ state: 'detached' });
 });

@@ -86,8 +86,19 @@ test('j and k move through the rows, Enter opens one, and the way back is kept',
   await page.locator('[data-row="0"]:focus').waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Acme Inc.' }).waitFor();
-  await page.goBack();
+  expect(await page.title()).toBe('Acme Inc. · Spectacle');
+});
+
+test('the way back leads to the place where one was', async () => {
+  const { page } = await dashboard.visit('/companies?sort=name');
   await rows(page).first().waitFor();
+  await page.getByRole('grid').hover();
+  await page.mouse.wheel(0, 900);
+  await page.getByText('Neighbour 040').click();
+  await page.getByRole('heading', { level: 1, name: 'Neighbour 040' }).waitFor();
+  await page.goBack();
+  await page.getByText('Neighbour 040').waitFor();
+  expect(await page.locator('[data-scroller]').evaluate((list) => list.scrollTop)).toBeGreaterThan(600);
 });
 
 test('the palette goes to a company, and g p to the people', async () => {

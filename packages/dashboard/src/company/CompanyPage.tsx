@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { companyName } from '../companies/companyName.ts';
 import { useWorkspace } from '../session/session.ts';
+import { useTitle } from '../shell/useTitle.ts';
 import { EventDetails } from '../timeline/EventDetails.tsx';
 import { TimelineList } from '../timeline/TimelineList.tsx';
 import type { TimelineSearch } from '../timeline/timelineSearch.ts';
@@ -24,6 +26,7 @@ export function CompanyPage() {
   const { path, settings } = useWorkspace();
   const own = companyPath(path, groupId);
   const company = useQuery(companyQuery(own));
+  useTitle(company.data && companyName(company.data));
   const members = useQuery(membersQuery(own));
   const history = useQuery(traitHistoryQuery(own));
   const timeline = useTimeline(`${own}/timeline`);
@@ -85,6 +88,7 @@ export function CompanyPage() {
           personName={people.find(({ personId }) => personId === event.personId)?.name ?? event.personId}
           timeZone={settings.timeZone}
           close={() => setSearch({ ...search, event: undefined })}
+          open={(next) => setSearch({ ...search, event: next.messageId })}
         />
       )}
     </div>

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Pause, Play, Radio, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useWorkspace } from '../session/session.ts';
+import { useTitle } from '../shell/useTitle.ts';
 import { TableSkeleton } from '../table/TableSkeleton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
@@ -19,6 +20,7 @@ export function LivePage() {
   const navigate = useNavigate({ from: '/live' });
   const { path, session } = useWorkspace();
   const [paused, setPaused] = useState(false);
+  useTitle('Live');
   const feed = useFeed(path, paused);
   const entries = feed.entries.filter((entry) => isWanted(entry, search)).slice(0, 300);
   const setSearch = (next: LiveSearch) => void navigate({ search: next, replace: true });

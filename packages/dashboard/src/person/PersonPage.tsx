@@ -5,6 +5,7 @@ import { request } from '../api/request.ts';
 import { CompanySkeleton } from '../company/CompanySkeleton.tsx';
 import { personName } from '../people/personName.ts';
 import { useWorkspace } from '../session/session.ts';
+import { useTitle } from '../shell/useTitle.ts';
 import { EventDetails } from '../timeline/EventDetails.tsx';
 import { TimelineList } from '../timeline/TimelineList.tsx';
 import type { TimelineSearch } from '../timeline/timelineSearch.ts';
@@ -26,6 +27,7 @@ export function PersonPage() {
     queryKey: ['person', own],
     queryFn: ({ signal }) => request<Person>(own, { signal }),
   });
+  useTitle(person.data && personName(person.data));
   const memberships = useQuery({
     queryKey: ['person', own, 'memberships'],
     queryFn: ({ signal }) => request<MembershipList>(`${own}/memberships`, { signal }),
@@ -71,6 +73,7 @@ export function PersonPage() {
           personName={personName(person.data)}
           timeZone={settings.timeZone}
           close={() => setSearch({ ...search, event: undefined })}
+          open={(next) => setSearch({ ...search, event: next.messageId })}
         />
       )}
     </div>

@@ -2,11 +2,13 @@ import type { Session } from '@spectacle/server/answers';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { request } from '../api/request.ts';
+import { useTitle } from '../shell/useTitle.ts';
 import { Button } from '../ui/Button.tsx';
 import { Mark } from '../ui/Mark.tsx';
 
 export function LoginPage() {
   const [token, setToken] = useState('');
+  useTitle('Log in');
   const client = useQueryClient();
   const field = useId();
   const login = useMutation({

@@ -1,5 +1,6 @@
 import type { Settings } from '@spectacle/server/answers';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId, useState } from 'react';
 import { request } from '../api/request.ts';
 import { useWorkspace } from '../session/session.ts';
@@ -37,6 +38,11 @@ export function WorkspacePage() {
           save.mutate(draft);
         }}
       >
+        <p className="mt-2 text-sm md:hidden">
+          <Link to="/settings/installation" className="text-accent-ink underline underline-offset-2">
+            Installation and snippet
+          </Link>
+        </p>
         <fieldset disabled={!mayWrite} className="mt-4">
           {!mayWrite && (
             <p className="mt-2 rounded-md bg-warn-soft px-3 py-2 text-sm text-warn">

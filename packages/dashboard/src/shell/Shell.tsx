@@ -1,9 +1,10 @@
 import { Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { SessionGate } from '../session/SessionGate.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { TabBar } from './TabBar.tsx';
+import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
 /** The frame of every page: navigation, the page, and the command palette above both. */
@@ -16,6 +17,8 @@ export function Shell() {
 }
 
 function Frame() {
+  const page = useRef<HTMLElement>(null);
+  useFocusOnNavigation(page);
   const [paletteOpen, setPaletteOpen] = useState(false);
   useShortcuts(() => setPaletteOpen(true));
   return (
@@ -27,7 +30,7 @@ function Frame() {
         Skip to the page
       </a>
       <Sidebar openPalette={() => setPaletteOpen(true)} />
-      <main id="page" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden bg-page outline-none">
+      <main ref={page} id="page" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden bg-page outline-none">
         <Outlet />
       </main>
       <TabBar openPalette={() => setPaletteOpen(true)} />

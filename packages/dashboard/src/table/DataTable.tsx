@@ -2,11 +2,13 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the rows take the focus, not the grid and its heads
 import { columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNarrow } from '../ui/useNarrow.ts';
 import type { Column } from './column.ts';
 import { readSizes, writeSizes } from './columnSizes.ts';
 import { HeaderCell } from './HeaderCell.tsx';
+import { keptScroll } from './keptScroll.ts';
+import { TableRow } from './TableRow.tsx';
 import { useRowKeys } from './useRowKeys.ts';
 
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
@@ -28,7 +30,6 @@ export interface DataTableProps<Row> {
   moveColumn: (id: string, before: string) => void;
   /** Called when the reader comes near the last row that is there. */
   loadMore: () => void;
-  foot?: ReactNode;
 }
 
 /**
@@ -55,7 +56,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     getRowId: rowId,
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const [kept] = useState(keptScroll);
   const virtual = useVirtualizer({
+    initialOffset: kept.offset,
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
@@ -77,11 +80,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   });
 
   const widths = headers.map((header, index) => (narrow && index === 0 ? narrowFirst : header.getSize()));
+  const latestOpen = useRef(open);
+  latestOpen.current = open;
+  const openRow = useCallback((row: Row) => latestOpen.current(row), []);
+
   const template = `${widths.map((each) => `${each}px`).join(' ')} minmax(0, 1fr)`;
   const width = widths.reduce((sum, each) => sum + each, 0);
   const style: CSSProperties & Record<'--columns', string> = { '--columns': template, minWidth: width };
   return (
-    <div ref={scroller} className="h-full overflow-auto" data-scroller>
+    <div
+      ref={scroller}
+      className="h-full overflow-auto"
+      data-scroller
+      onScroll={(event) => kept.keep(event.currentTarget.scrollTop)}
+    >
       <div role="grid" aria-label={props.label} aria-rowcount={props.total + 1} style={style} className="text-sm">
         <div role="row" aria-rowindex={1} className="grid-row sticky top-0 z-20 border-b bg-page">
           {columns.map((column, index) => (
@@ -101,37 +113,21 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             const row = rows[item.index];
             if (!row) return null;
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: Enter is handled for the whole grid, by useRowKeys
-              <div
-                role="row"
+              <TableRow
                 key={rowId(row)}
-                data-row={item.index}
-                aria-rowindex={item.index + 2}
-                aria-selected={item.index === active}
-                tabIndex={item.index === Math.max(active, 0) ? 0 : -1}
-                onFocus={() => setActive(item.index)}
-                onClick={(event) => {
-                  const link = event.target instanceof Element && event.target.closest('a, button');
-                  if (!link && getSelection()?.isCollapsed !== false) open(row);
-                }}
-                className="grid-row group absolute inset-x-0 top-0 h-9 cursor-default border-b bg-page outline-none hover:bg-hover aria-selected:focus-visible:bg-hover"
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                {columns.map((column, index) => (
-                  <div
-                    role="gridcell"
-                    key={column.id}
-                    className={`flex min-w-0 items-center overflow-hidden px-3 ${column.numeric ? 'num justify-end' : ''} ${index === 0 ? 'sticky left-0 z-10 bg-inherit' : ''}`}
-                  >
-                    {column.cell(row)}
-                  </div>
-                ))}
-              </div>
+                row={row}
+                columns={columns}
+                index={item.index}
+                top={item.start}
+                selected={item.index === active}
+                focusable={item.index === Math.max(active, 0)}
+                focused={setActive}
+                open={openRow}
+              />
             );
           })}
         </div>
       </div>
-      {props.foot}
     </div>
   );
 }

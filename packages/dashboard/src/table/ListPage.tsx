@@ -2,6 +2,7 @@ import { Download, SearchX } from 'lucide-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { counted } from '../display/count.ts';
 import { useWorkspace } from '../session/session.ts';
+import { useTitle } from '../shell/useTitle.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
@@ -41,6 +42,7 @@ export interface ListPageProps<Row> {
 /** A list of the workspace with everything one can do to it: search, filters, sort, columns, views, export. */
 export function ListPage<Row extends object>(props: ListPageProps<Row>) {
   const { search, setSearch, query, columns, usual, total, noun } = props;
+  useTitle(props.title);
   const chosen = search.columns ?? usual;
   const shown = useMemo(() => chosenColumns(columns, ['name', ...chosen]), [columns, chosen]);
   const setText = useCallback((q: string) => setSearch({ ...search, q }), [search, setSearch]);

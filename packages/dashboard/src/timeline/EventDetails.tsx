@@ -18,15 +18,24 @@ export interface EventDetailsProps {
   personName: string;
   timeZone: string;
   close: () => void;
+  /** Opens another event instead. */
+  open: (event: TimelineEvent) => void;
 }
 
 /** Everything known about one event, and why it stands where it stands. */
-export function EventDetails({ event, events, personName, timeZone, close }: EventDetailsProps) {
+export function EventDetails({ event, events, personName, timeZone, close, open }: EventDetailsProps) {
   const { verb, object } = describeEvent(event);
   const reason = linkReason(event, events);
   const properties = otherProperties(event);
   return (
-    <Drawer label="Event" close={close}>
+    <Drawer
+      label="Event"
+      close={close}
+      step={(by) => {
+        const next = events[events.indexOf(event) + by];
+        if (next) open(next);
+      }}
+    >
       <header className="border-b px-5 pt-4 pr-12 pb-4">
         <p className="flex items-center gap-2 text-xs text-ink-3">
           <EventIcon type={event.type} /> {event.type}

@@ -13,12 +13,26 @@ export function CopyButton({ text, label = 'Copy' }: { text: string; label?: str
     <Button
       size="small"
       onClick={async () => {
-        await navigator.clipboard.writeText(text);
-        setCopied(true);
+        setCopied(await copy(text));
       }}
     >
       {copied ? <Check size={13} /> : <Copy size={13} />}
       <span aria-live="polite">{copied ? 'Copied' : label}</span>
     </Button>
   );
+}
+
+/** Browsers offer their clipboard only on https and on this machine; elsewhere a selection has to do. */
+async function copy(text: string): Promise<boolean> {
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(text);
+    return true;
+  }
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand('copy');
+  area.remove();
+  return done;
 }

@@ -1,8 +1,17 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { isTyping } from '../shell/useShortcuts.ts';
+
+export interface DrawerProps {
+  label: string;
+  close: () => void;
+  /** To the next (1) or the one before (-1), by `j` and `k`. */
+  step?: (by: 1 | -1) => void;
+  children: ReactNode;
+}
 
 /** A panel at the right edge (the whole width on a phone). The page behind stays usable; Escape closes. */
-export function Drawer({ label, close, children }: { label: string; close: () => void; children: ReactNode }) {
+export function Drawer({ label, close, step, children }: DrawerProps) {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -13,11 +22,14 @@ export function Drawer({ label, close, children }: { label: string; close: () =>
   }, []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !document.querySelector('dialog[open], [data-popover]')) close();
+      if (isTyping(event.target) || document.querySelector('dialog[open], [data-popover]')) return;
+      if (event.key === 'Escape') close();
+      else if (event.key === 'j') step?.(1);
+      else if (event.key === 'k') step?.(-1);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [close]);
+  }, [close, step]);
   return (
     <aside
       ref={panel}
