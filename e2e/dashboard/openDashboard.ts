@@ -55,6 +55,9 @@ export async function openDashboard(): Promise<Dashboard> {
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
     });
+    page.on('response', async (response) => {
+      if (response.status() >= 500) complaints.push(`${response.url()}: ${await response.text()}`);
+    });
     page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
