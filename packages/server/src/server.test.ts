@@ -395,3 +395,52 @@ test('a read after the last run returns at once', async () => {
     ).statusCode,
   ).toBe(200);
 });
+
+test('pages of a list, a timeline and the feed join without a gap or a repeat', async () => {
+  const collect = async (path: string, name: string, id: string) => {
+    const found: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: Record<string, { [id: string]: string }[]> & { next: string | null } = await ask(
+        `${path}${path.includes('?') ? '&' : '?'}limit=2${cursor && `&cursor=${cursor}`}`,
+      );
+      found.push(...(page[name] ?? []).map((row) => row[id] ?? ''));
+      cursor = page.next;
+    }
+    return found;
+  };
+  for (const [path, name, id] of [
+    ['groups/company_123/timeline', 'events', 'messageId'],
+    ['people/user:ada/timeline?type=page,group', 'events', 'messageId'],
+    ['groups?sort=-events', 'groups', 'groupId'],
+    ['groups?sort=name', 'groups', 'groupId'],
+    ['groups?sort=traits.plan', 'groups', 'groupId'],
+    ['people?sort=-lastSeen', 'people', 'personId'],
+    ['groups/company_123/members', 'members', 'personId'],
+  ] as const) {
+    const whole: Record<string, { [id: string]: string }[]> = await ask(path);
+    expect([path, await collect(path, name, id)]).toEqual([path, whole[name]?.map((row) => row[id])]);
+  }
+  const arrived = await collect('events', 'events', 'messageId');
+  expect(arrived.filter((id) => id !== '').length).toBe(new Set(arrived.filter((id) => id !== '')).size);
+  expect(arrived.length).toBeGreaterThan(8);
+});
+
+test('companies are filtered by any column or trait, numbers and dates by value', async () => {
+  const found = async (...filters: string[]) =>
+    (
+      await ask(`groups?sort=groupId&${filters.map((filter) => `filter=${encodeURIComponent(filter)}`).join('&')}`)
+    ).groups.map((group: { groupId: string }) => group.groupId);
+  expect(await found('traits.employees > 300')).toEqual(['company_123']);
+  expect(await found('traits.employees > 1000')).toEqual([]);
+  expect(await found('employees is 329', 'plan is pro')).toEqual(['company_123']);
+  expect(await found('traits.customerSince < 2023-01-01')).toEqual(['company_123']);
+  expect(await found('traits.customerSince > 2023-01-01')).toEqual([]);
+  expect(await found('name contains acme')).toEqual(['company_123']);
+  expect(await found('traits.customerSince exists')).toEqual(['company_123']);
+  expect(await found('revenue >= 9995')).toEqual(['company_123']);
+  expect(await ask(`groups?filter=${encodeURIComponent("plan'; DROP TABLE x")}`)).toMatchObject({
+    code: 'bad_request',
+  });
+  expect(await ask('groups?cursor=nonsense')).toMatchObject({ code: 'bad_request' });
+  expect((await ask('groups?q=acme.test')).groups).toHaveLength(1);
+});

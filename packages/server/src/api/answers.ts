@@ -400,3 +400,90 @@ export const Erased = Type.Object({
   rejections: Type.Integer(),
 });
 export type Erased = Static<typeof Erased>;
+
+export const Role = Type.Union([Type.Literal('read'), Type.Literal('admin')]);
+export type Role = Static<typeof Role>;
+
+/** A token as it is listed: its id is the start of its hash, and opens nothing. */
+export const Token = Type.Object({ id: Type.String(), role: Role, name: Type.String(), createdAt: Time });
+export type Token = Static<typeof Token>;
+
+export const TokenList = Type.Object({ tokens: Type.Array(Token) });
+export type TokenList = Static<typeof TokenList>;
+
+/** A token just made: the only answer that shows it. */
+export const NewToken = Type.Object({ id: Type.String(), role: Role, name: Type.String(), token: Type.String() });
+export type NewToken = Static<typeof NewToken>;
+
+/** The workspace of the token that asks, and those that its admins made. */
+export const WorkspaceList = Type.Object({
+  workspaces: Type.Array(Type.Object({ workspaceId: Type.String(), own: Type.Boolean() })),
+});
+export type WorkspaceList = Static<typeof WorkspaceList>;
+
+/** A workspace just made, with its first admin token, which no other answer shows. */
+export const NewWorkspace = Type.Object({ workspaceId: Type.String(), token: Type.String() });
+export type NewWorkspace = Static<typeof NewWorkspace>;
+
+/** An event of an export: the call as it would be sent, so that `spectacle import` takes it. */
+export const ExportedEvent = Type.Object({
+  type: Type.String(),
+  messageId: Type.String(),
+  timestamp: Time,
+  receivedAt: Time,
+  /** Whose event it is at the time of the export. */
+  personId: Type.String(),
+  userId: Type.Optional(Type.String()),
+  anonymousId: Type.Optional(Type.String()),
+  email: Type.Optional(Type.String()),
+  previousId: Type.Optional(Type.String()),
+  groupId: Type.Optional(Type.String()),
+  /** The name of a track event or of a page. */
+  event: Type.Optional(Type.String()),
+  properties: Type.Optional(Json),
+  traits: Type.Optional(Json),
+  context: Type.Optional(Json),
+});
+export type ExportedEvent = Static<typeof ExportedEvent>;
+
+/** An event of the story of one person or company, with everything that is stored of it. */
+export const DocumentedEvent = Type.Object({ ...TimelineEvent.properties, receivedAt: Time, context: Json });
+export type DocumentedEvent = Static<typeof DocumentedEvent>;
+
+/** What the collector refused of late and kept for the live feed, where it names the person or company. */
+export const RefusedEvent = Type.Object({
+  receivedAt: Time,
+  code: Type.String(),
+  message: Type.String(),
+  /** The start of the event as it was sent. */
+  payload: Type.String(),
+});
+export type RefusedEvent = Static<typeof RefusedEvent>;
+
+/** `GET people/{personId}/export`: everything about one person. */
+export const PersonExport = Type.Object({
+  workspaceId: Type.String(),
+  exportedAt: Time,
+  person: Person,
+  identity: Type.Array(Identity.properties.ids.items),
+  memberships: MembershipList.properties.memberships,
+  traitHistory: TraitHistory.properties.traits,
+  refused: Type.Array(RefusedEvent),
+  /** Newest first. */
+  events: Type.Array(DocumentedEvent),
+});
+export type PersonExport = Static<typeof PersonExport>;
+
+/** `GET groups/{groupId}/export`: everything about one company. */
+export const GroupExport = Type.Object({
+  workspaceId: Type.String(),
+  exportedAt: Time,
+  group: GroupSummary,
+  traitHistory: TraitHistory.properties.traits,
+  members: Type.Array(Member),
+  formerMembers: Type.Array(Member),
+  refused: Type.Array(RefusedEvent),
+  /** What its people did, newest first. */
+  events: Type.Array(DocumentedEvent),
+});
+export type GroupExport = Static<typeof GroupExport>;

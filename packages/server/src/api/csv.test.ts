@@ -1,23 +1,26 @@
 import { expect, test } from 'vitest';
-import { flat, toCsv } from './csv.ts';
+import { csvLine, flat } from './csv.ts';
 
 test('a cell that a spreadsheet would run as a formula is text', () => {
-  expect(toCsv([{ a: '=1+1', b: '+1', c: '-1', d: '@x', e: '\tx', f: -5 }])).toBe(
-    'a,b,c,d,e,f\r\n"\'=1+1","\'+1","\'-1","\'@x","\'\tx",-5\r\n',
+  expect(csvLine(['=1+1', '+1', '-1', '@x', '\tx', '\n=1', '＝1+1', -5])).toBe(
+    '"\'=1+1","\'+1","\'-1","\'@x","\'\tx","\'\n=1","\'＝1+1",-5\r\n',
   );
 });
 
-test('quotes, commas and line breaks are kept', () => {
-  expect(toCsv([{ name: 'Say "hi",\nplease', none: null }])).toBe('name,none\r\n"Say ""hi"",\nplease",\r\n');
+test('quotes, commas and line breaks are kept, and what is missing is empty', () => {
+  expect(csvLine(['Say "hi",\nplease', null, undefined, true])).toBe('"Say ""hi"",\nplease",,,true\r\n');
 });
 
-test('rows of different traits share one header', () => {
-  expect(
-    toCsv(
-      [
-        { id: 1, traits: { plan: 'pro' } },
-        { id: 2, traits: { seats: 3 } },
-      ].map(flat),
-    ),
-  ).toBe('id,traits.plan,traits.seats\r\n1,pro,\r\n2,,3\r\n');
+test('values that are no text are written as JSON', () => {
+  expect(csvLine([['a', 'b'], { x: 1 }])).toBe('"[""a"",""b""]","{""x"":1}"\r\n');
+});
+
+test('traits become columns of their own', () => {
+  expect(flat({ id: 1, traits: { plan: 'pro', seats: 3 }, emails: ['a'], firstTouch: null })).toEqual({
+    id: 1,
+    'traits.plan': 'pro',
+    'traits.seats': 3,
+    emails: ['a'],
+    firstTouch: null,
+  });
 });

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { allow, grantOf } from './auth.ts';
 import type { ApiCollaborators } from './collaborators.ts';
+import { exportRoutes } from './exportRoutes.ts';
 import { feedRoutes } from './feedRoutes.ts';
 import { groupRoutes } from './groupRoutes.ts';
 import { peopleRoutes } from './peopleRoutes.ts';
 import { BadQuery } from './query.ts';
 import { settingsRoutes } from './settingsRoutes.ts';
+import { tokenRoutes } from './tokenRoutes.ts';
 
 /** `/api/workspaces/{ws}/…`: the questions of SPEC section 9. Reading needs a token of the workspace, changing an admin's. */
 export function apiRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTypebox {
@@ -18,13 +20,20 @@ export function apiRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTy
       if (!allow(reply, grant, ws, changes)) return reply;
       if (!changes) await fresh();
     });
-    app.setErrorHandler((error: Error & { validation?: unknown; statusCode?: number }, _request, reply) => {
+    app.setErrorHandler((error: Error & { validation?: unknown; statusCode?: number }, request, reply) => {
       if (error instanceof BadQuery || error.validation) {
         return reply.code(400).send({ code: 'bad_request', message: error.message });
       }
-      throw error;
+      if (error.statusCode !== undefined && error.statusCode < 500) throw error;
+      // What went wrong may quote the query with its parameters: that is for the log of the operator at most.
+      request.log.error({ code: (error as { code?: unknown }).code }, 'A question could not be answered.');
+      return reply.code(500).send({
+        code: 'internal',
+        message:
+          'This question could not be answered. The events are safe; try again, and look at the log if it stays so.',
+      });
     });
-    for (const routes of [groupRoutes, peopleRoutes, feedRoutes, settingsRoutes]) {
+    for (const routes of [groupRoutes, peopleRoutes, feedRoutes, settingsRoutes, exportRoutes, tokenRoutes]) {
       await app.register(routes(collaborators));
     }
   };

@@ -29,7 +29,8 @@ export function sessionRoutes(
         },
       },
       async (request, reply) => {
-        const grant = await verify(request.body.token.trim());
+        const token = request.body.token.trim();
+        const grant = await verify(token);
         if (!grant) {
           return reply.code(401).send({
             code: 'unauthorized',
@@ -37,7 +38,7 @@ export function sessionRoutes(
               'This token opens nothing. The first start of Spectacle printed one; "spectacle token" makes another.',
           });
         }
-        const session = await createToken(store.intake, grant);
+        const session = await createToken(store.intake, { ...grant, openedBy: token });
         reply.setCookie(sessionCookie, session, {
           path: '/',
           httpOnly: true,

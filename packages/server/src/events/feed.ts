@@ -1,6 +1,7 @@
 import type { Warning } from '@spectacle/protocol';
 import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
+import { storeTime } from '../store/storeTime.ts';
 
 const feedSql = sql(import.meta.url, 'feed.sql');
 const rejectionsSql = sql(import.meta.url, 'rejections.sql');
@@ -11,6 +12,8 @@ interface AcceptedRow {
   type: string;
   event: string;
   receivedAt: string;
+  /** Is this the arrival that counts? A retry is not. */
+  counts: number;
   timestamp: string;
   userId: string;
   anonymousId: string;
@@ -25,6 +28,7 @@ interface AcceptedRow {
 }
 
 interface RejectedRow {
+  rejection: string;
   messageId: string;
   receivedAt: string;
   code: string;
@@ -42,7 +46,7 @@ export async function readFeed(
 ): Promise<{ events: FeedItem[]; next: { time: string; id: string } | null }> {
   const parameters = {
     workspace: workspaceId,
-    afterTime: after?.time ?? '1970-01-01 00:00:00.000',
+    afterTime: storeTime(after?.time ?? '1970-01-01 00:00:00.000'),
     afterId: after?.id ?? '',
     limit,
   };
@@ -50,14 +54,25 @@ export async function readFeed(
     connection.rows<AcceptedRow>(feedSql, parameters),
     connection.rows<RejectedRow>(rejectionsSql, parameters),
   ]);
-  const items: FeedItem[] = [...acceptedRows.map(accepted), ...rejectedRows.map(rejected)];
-  const events = items
-    .sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : a.receivedAt > b.receivedAt ? -1 : 0))
+  const items = [
+    ...acceptedRows.map((row) => ({
+      receivedAt: row.receivedAt,
+      id: row.messageId,
+      shown: row.counts ? accepted(row) : null,
+    })),
+    ...rejectedRows.map((row) => ({ receivedAt: row.receivedAt, id: row.rejection, shown: rejected(row) })),
+  ]
+    .sort((a, b) => compare(b.receivedAt, a.receivedAt) || compare(b.id, a.id))
     .slice(0, limit);
-  const last = events.at(-1);
-  const more = acceptedRows.length === limit || rejectedRows.length === limit;
-  return { events, next: last && more ? { time: last.receivedAt, id: last.messageId ?? '' } : null };
+  const last = items.at(-1);
+  const more = acceptedRows.length + rejectedRows.length > items.length || items.length === limit;
+  return {
+    events: items.flatMap(({ shown }) => shown ?? []),
+    next: last && more ? { time: last.receivedAt, id: last.id } : null,
+  };
 }
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Has the workspace received anything at all? */
 export async function hasEvents(connection: Connection, workspaceId: string): Promise<boolean> {

@@ -1,8 +1,8 @@
--- People of a workspace, or one: the same filters, search, sorting and cursor as companies have.
+-- People of a workspace: the same filters, search, sorting and cursor as companies have.
 WITH
     rows AS
     (
-        SELECT person_id, user_id, emails, anonymous_ids, traits, group_id, memberships, events, visits, revenue, first_seen, last_seen, first_touch,
+        SELECT person_id, user_id, emails, anonymous_ids, traits, group_id, events, visits, revenue, first_seen, last_seen, first_touch,
                mapConcat(
                    mapFilter((name, value) -> value != '', map(
                        'personId', person_id,
@@ -22,7 +22,6 @@ WITH
                    mapApply((name, value) -> (concat('traits.', name), value), traits)) AS fields
         FROM spectacle.people FINAL
         WHERE workspace = {workspace:String}
-          AND ({personId:String} = '' OR person_id = {personId:String})
           AND events > 0
     ),
     found AS
@@ -61,13 +60,12 @@ WITH
         SELECT group_id, if(special['name'] != '', special['name'], traits['name']) AS name
         FROM spectacle.groups FINAL
         WHERE workspace = {workspace:String} AND group_id IN
-              (SELECT arrayJoin(arrayPushBack(memberships.group_id, group_id)) FROM page)
+              (SELECT group_id FROM page)
     )
 SELECT person_id AS personId, user_id AS userId, emails, anonymous_ids AS anonymousIds, page.traits AS traits,
        page.group_id AS groupId, spectacle_plain(names.name) AS groupName,
        events, visits, revenue, first_seen AS firstSeen, last_seen AS lastSeen,
        if(visits > 0, (first_touch.channel, first_touch.source, first_touch.medium, first_touch.campaign), ('', '', '', '')) AS firstTouch,
-       arrayMap(period -> (period.group_id, period.since, period.until, period.message_id), memberships) AS memberships,
        total, sort_rank AS sortRank, sort_as_number AS sortNumber, sort_as_text AS sortText
 FROM page
 LEFT JOIN names ON names.group_id = page.group_id

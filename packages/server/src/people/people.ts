@@ -1,13 +1,14 @@
-import { type Listing, listParameters, nextPosition, one, type Placed, type Position } from '../lists/listing.ts';
+import { type Listing, listParameters, nextPosition, type Placed, type Position } from '../lists/listing.ts';
 import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
 import { storedTraits } from '../traits/stored.ts';
 import { nameOf } from './name.ts';
 
 const peopleSql = sql(import.meta.url, 'people.sql');
+const personSql = sql(import.meta.url, 'person.sql');
 const groupNamesSql = sql(import.meta.url, 'groupNames.sql');
 
-interface PersonRow extends Placed {
+interface PersonRow {
   personId: string;
   userId: string;
   emails: string[];
@@ -21,8 +22,13 @@ interface PersonRow extends Placed {
   firstSeen: string | null;
   lastSeen: string | null;
   firstTouch: [channel: string, source: string, medium: string, campaign: string];
-  memberships: [groupId: string, since: string, until: string | null, messageId: string][];
 }
+
+type ListedPerson = PersonRow & Placed;
+
+type OnePerson = PersonRow & {
+  memberships: [groupId: string, since: string, until: string | null, messageId: string][];
+};
 
 export type FoundPerson = ReturnType<typeof toPerson>;
 
@@ -31,9 +37,8 @@ export async function listPeople(
   workspaceId: string,
   listing: Listing,
 ): Promise<{ people: FoundPerson[]; total: number; next: Position | null }> {
-  const rows = await connection.rows<PersonRow>(peopleSql, {
+  const rows = await connection.rows<ListedPerson>(peopleSql, {
     workspace: workspaceId,
-    personId: '',
     ...listParameters(listing),
   });
   return {
@@ -49,12 +54,10 @@ export async function findPerson(
   workspaceId: string,
   personId: string,
 ): Promise<FoundPerson | undefined> {
-  const [row] = await connection.rows<PersonRow>(peopleSql, {
-    workspace: workspaceId,
-    personId,
-    ...listParameters(one),
-  });
-  return row && toPerson(row);
+  const row = await readPerson(connection, workspaceId, personId);
+  if (!row) return undefined;
+  const names = await readGroupNames(connection, workspaceId, [row.groupId]);
+  return toPerson({ ...row, groupName: names.get(row.groupId) ?? '' });
 }
 
 export interface Membership {
@@ -65,24 +68,16 @@ export interface Membership {
   messageId: string;
 }
 
-/** The groups a person was in, oldest first. */
+/** The groups a person was in, oldest first; undefined if there is no such person. */
 export async function listMemberships(
   connection: Connection,
   workspaceId: string,
   personId: string,
 ): Promise<Membership[] | undefined> {
-  const [row] = await connection.rows<PersonRow>(peopleSql, {
-    workspace: workspaceId,
-    personId,
-    ...listParameters(one),
-  });
+  const row = await readPerson(connection, workspaceId, personId);
   if (!row) return undefined;
   const groupIds = row.memberships.map(([groupId]) => groupId);
-  const named = await connection.rows<{ groupId: string; name: string }>(groupNamesSql, {
-    workspace: workspaceId,
-    groupIds,
-  });
-  const names = new Map(named.map(({ groupId, name }) => [groupId, name]));
+  const names = await readGroupNames(connection, workspaceId, groupIds);
   return row.memberships.map(([groupId, since, until, messageId]) => ({
     groupId,
     groupName: names.get(groupId) || null,
@@ -90,6 +85,27 @@ export async function listMemberships(
     until,
     messageId,
   }));
+}
+
+async function readPerson(
+  connection: Connection,
+  workspaceId: string,
+  personId: string,
+): Promise<OnePerson | undefined> {
+  const [row] = await connection.rows<OnePerson>(personSql, { workspace: workspaceId, personId });
+  return row;
+}
+
+async function readGroupNames(
+  connection: Connection,
+  workspaceId: string,
+  groupIds: string[],
+): Promise<Map<string, string>> {
+  const rows = await connection.rows<{ groupId: string; name: string }>(groupNamesSql, {
+    workspace: workspaceId,
+    groupIds,
+  });
+  return new Map(rows.map(({ groupId, name }) => [groupId, name]));
 }
 
 function toPerson(row: PersonRow) {

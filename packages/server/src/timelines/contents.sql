@@ -3,8 +3,8 @@ SELECT message_id AS messageId, type, event, timestamp, subject,
        properties, traits,
        page_title AS title, page_url AS url, page_path AS path, page_referrer AS referrer,
        revenue, currency, user_id = '' AND email = '' AS anonymous, warnings
-FROM spectacle.events FINAL
+FROM spectacle.events
 WHERE workspace = {workspace:String}
-  AND (visitor, toUnixTimestamp64Milli(client_time), message_id) IN {places:Array(Tuple(String, Int64, String))}
-  AND visitor IN {visitors:Array(String)}
-ORDER BY timestamp DESC, messageId DESC
+  AND (visitor, client_time, message_id) IN {places:Array(Tuple(String, DateTime64(3, 'UTC'), String))}
+ORDER BY version DESC
+LIMIT 1 BY visitor, client_time, message_id

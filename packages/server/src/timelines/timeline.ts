@@ -2,6 +2,7 @@ import { TupleParam } from '@clickhouse/client';
 import type { Warning } from '@spectacle/protocol';
 import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
+import { storeTime } from '../store/storeTime.ts';
 
 const file = (name: string) => sql(import.meta.url, name);
 const whoseSql = file('whose.sql');
@@ -30,7 +31,8 @@ type VisitTuple = [
 
 interface PlaceRow {
   visitor: string;
-  clientTime: number;
+  clientTime: string;
+  timestamp: string;
   messageId: string;
   visit: VisitTuple;
 }
@@ -101,26 +103,30 @@ export async function readTimeline(
       (periods ?? []).map((period) => new TupleParam([subject, ...period])),
     ),
     types,
-    afterTime: after?.time ?? '1970-01-01 00:00:00.000',
+    afterTime: storeTime(after?.time ?? '1970-01-01 00:00:00.000'),
     afterId: after?.id ?? '',
     limit,
   });
   if (places.length === 0) return { events: [], next: null };
-  const visits = new Map(places.map(({ messageId, visit }) => [messageId, visit]));
 
   const rows = await connection.rows<EventRow>(contentsSql, {
     workspace,
-    places: places.map(({ visitor, clientTime, messageId }) => new TupleParam([visitor, clientTime, messageId])),
-    visitors: [...new Set(places.map(({ visitor }) => visitor))],
+    places: places.map(
+      ({ visitor, clientTime, messageId }) => new TupleParam([visitor, storeTime(clientTime), messageId]),
+    ),
   });
-  const last = rows.at(-1);
+  const contents = new Map(rows.map((row) => [row.messageId, row]));
+  const last = places.at(-1);
   return {
-    events: rows.map((row) => toEntry(row, persons.get(row.subject) ?? row.subject, visits.get(row.messageId))),
+    events: places.flatMap(({ messageId, visit }) => {
+      const row = contents.get(messageId);
+      return row ? [toEntry(row, persons.get(row.subject) ?? row.subject, visit)] : [];
+    }),
     next: last && places.length === limit ? { time: last.timestamp, id: last.messageId } : null,
   };
 }
 
-function toEntry(row: EventRow, personId: string, visit: VisitTuple | undefined) {
+function toEntry(row: EventRow, personId: string, visit: VisitTuple) {
   return {
     messageId: row.messageId,
     type: row.type,
@@ -136,7 +142,7 @@ function toEntry(row: EventRow, personId: string, visit: VisitTuple | undefined)
       row.url || row.title || row.path
         ? { title: row.title, url: row.url, path: row.path, referrer: row.referrer }
         : null,
-    visit: visit ? toVisit(visit) : null,
+    visit: toVisit(visit),
     revenue: row.revenue,
     currency: row.currency || null,
     anonymous: Boolean(row.anonymous),

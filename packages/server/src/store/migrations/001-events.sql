@@ -48,7 +48,7 @@ CREATE TABLE spectacle.events
 )
 ENGINE = ReplacingMergeTree(version)
 ORDER BY (workspace, visitor, client_time, message_id)
-SETTINGS index_granularity = 1024;
+SETTINGS index_granularity = 512;
 
 -- Finds the messages that came with different contents: two rows for one message_hash. Holds hashes only.
 CREATE TABLE spectacle.messages
@@ -89,6 +89,7 @@ CREATE TABLE spectacle.rejections
 (
     workspace   LowCardinality(String),
     received_at DateTime64(3, 'UTC'),
+    rejection   String DEFAULT toString(generateUUIDv4()) COMMENT 'an id of its own: the event may have had none',
     message_id  String,
     code        LowCardinality(String),
     message     String,
