@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../packages/server/dist/main.js', import.meta.url));
+/** The build in this checkout, or one named by a variable: an installed one, say. */
+const main =
+  process.env.SPECTACLE_MAIN ?? fileURLToPath(new URL('../../packages/server/dist/main.js', import.meta.url));
 
 export const workspaceId = 'ws_kill';
 export const token = 'a-token-of-the-kill-test-0123456789';
