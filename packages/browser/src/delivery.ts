@@ -81,7 +81,7 @@ export function createDelivery(queue: Queue, url: string, writeKey: string): Del
     for (const key of keys) underWay.delete(key);
 
     if (shouldRetry(status)) {
-      asked = pause !== undefined;
+      asked = pause != null;
       wake(1000 * (pause ?? Math.min(longestPause, 2 ** failures++) * (0.5 + Math.random() / 2)));
       return false;
     }

@@ -55,7 +55,8 @@ export interface Queue {
 export function createQueue({ storage, lockManager, prefix, onTakeOver }: QueueOptions): Queue {
   const entries = new Map<string, string>();
   let counter = 0;
-  let owner = '';
+  let owner = prefix + newId();
+  let owned = false;
   let waiting: AbortController | undefined;
   /** Claims the events of all other pages, to have them when those are gone. */
   let look = () => {};
@@ -63,6 +64,8 @@ export function createQueue({ storage, lockManager, prefix, onTakeOver }: QueueO
   /** The name of the owner, which is also that of its lock, is the key but for the number at the end. */
   const ownerOf = (key: string) => key.slice(0, key.lastIndexOf('.'));
   const storedKeys = () => Object.keys(storage ?? {}).filter((key) => key.startsWith(prefix));
+
+  const store = (key: string, event: string) => attempt(() => storage?.setItem(key, event));
 
   const remove = (keys: Iterable<string>) => {
     for (const key of keys) {
@@ -76,7 +79,7 @@ export function createQueue({ storage, lockManager, prefix, onTakeOver }: QueueO
   const add = (event: string) => {
     const key = `${owner}.${counter++}`;
     entries.set(key, event);
-    if (owner) attempt(() => storage?.setItem(key, event));
+    if (owned) store(key, event);
     let size = 0;
     for (const { length } of entries.values()) size += length;
     if (entries.size > bounds.events || size > bounds.size) {
@@ -93,7 +96,8 @@ export function createQueue({ storage, lockManager, prefix, onTakeOver }: QueueO
 
   const close = () => {
     waiting?.abort();
-    owner = '';
+    owned = false;
+    owner = prefix + newId();
     for (const key of storedKeys()) entries.delete(key);
   };
 
@@ -115,28 +119,27 @@ export function createQueue({ storage, lockManager, prefix, onTakeOver }: QueueO
         claimed.add(whose);
         const takeOver = () => {
           for (const key of storedKeys()) {
-            const event = !signal.aborted && ownerOf(key) === whose && !entries.has(key) && storage?.getItem(key);
+            const event = !signal.aborted && ownerOf(key) === whose && storage?.getItem(key);
             if (event) entries.set(key, event);
           }
           onTakeOver();
         };
         const take = () => {
-          setTimeout(takeOver, propagation);
+          if (whose === owner) {
+            // Nothing was stored before: another page, seeing it, might have been the first in line for this lock.
+            owned = true;
+            for (const [key, event] of entries) store(key, event);
+          } else setTimeout(takeOver, propagation);
           return closed;
         };
         // Rejected when this page closes first, which is as good.
         if (lockManager) lockManager.request(whose, { signal }, take).catch(() => {});
         else take();
       };
-      owner = prefix + newId();
       claim(owner);
       look = () => storedKeys().map(ownerOf).forEach(claim);
       look();
       addEventListener('storage', look, { signal });
-      for (const [key, event] of [...entries]) {
-        entries.delete(key);
-        add(event);
-      }
     },
     clear() {
       const events = [...entries.values()];
