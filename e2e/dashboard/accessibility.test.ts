@@ -20,6 +20,7 @@ const pages = {
   '/live': 'Live',
   '/settings/installation': 'Installation',
   '/settings/workspace': 'Settings',
+  '/settings/tokens': 'Tokens',
 };
 
 test.each(Object.entries(pages))('%s: axe finds nothing, wide and light, narrow and dark', async (path, heading) => {

@@ -48,6 +48,17 @@ test('a filter is built by clicking, changed, and removed', async () => {
   await matching(page, '61 companies');
 });
 
+test('a moment is filtered by a day', async () => {
+  const { page } = await dashboard.visit('/companies');
+  await matching(page, '61 companies');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('option', { name: 'Last seen' }).click();
+  await page.getByLabel('Value').fill('2026-01-02');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await matching(page, '1 company match');
+  await page.getByRole('button', { name: 'Last seen since 2026-01-02', exact: true }).waitFor();
+});
+
 test('search finds, and says so when there is nothing', async () => {
   const { page } = await dashboard.visit('/companies');
   await matching(page, '61 companies');

@@ -48,6 +48,7 @@ async function takeAll(chromium: Browser, secret: string): Promise<void> {
     live: '/live',
     installation: '/settings/installation',
     settings: '/settings/workspace',
+    tokens: '/settings/tokens',
   };
   for (const [width, height] of [
     [1440, 900],

@@ -59,6 +59,12 @@ const workspace = createRoute({
   component: lazyRouteComponent(() => import('./settings/WorkspacePage.tsx'), 'WorkspacePage'),
 });
 
+const tokens = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/tokens',
+  component: lazyRouteComponent(() => import('./settings/TokensPage.tsx'), 'TokensPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -69,6 +75,7 @@ export const router = createRouter({
     live,
     installation,
     workspace,
+    tokens,
   ]),
   parseSearch,
   stringifySearch,

@@ -56,6 +56,7 @@ const standard: Column<GroupSummary>[] = [
     field: 'lastSeen',
     width: 112,
     numeric: true,
+    time: true,
     cell: (group) => (group.lastSeen ? <When time={group.lastSeen} className="text-ink-2" /> : none),
   },
   {
@@ -78,6 +79,7 @@ const standard: Column<GroupSummary>[] = [
     field: 'lead',
     width: 112,
     numeric: true,
+    time: true,
     cell: (group) => (group.lead ? <When time={group.lead} as="date" className="text-ink-2" /> : none),
   },
   {
@@ -86,6 +88,7 @@ const standard: Column<GroupSummary>[] = [
     field: 'customer',
     width: 128,
     numeric: true,
+    time: true,
     cell: (group) => (group.customer ? <When time={group.customer} as="date" className="text-ink-2" /> : none),
   },
   {
@@ -102,6 +105,7 @@ const standard: Column<GroupSummary>[] = [
     field: 'firstSeen',
     width: 112,
     numeric: true,
+    time: true,
     cell: (group) => (group.firstSeen ? <When time={group.firstSeen} as="date" className="text-ink-2" /> : none),
   },
   { id: 'visits', label: 'Visits', field: 'visits', width: 88, numeric: true, cell: (group) => count(group.visits) },
@@ -150,7 +154,7 @@ export function companyColumns(traits: Field[]): Column<GroupSummary>[] {
 
 /** What the list of companies can be filtered by. */
 export function companyFields(traits: Field[]): Field[] {
-  const own = standard.flatMap(({ field, label, numeric }) => {
+  const own = standard.flatMap(({ field, label, numeric, time }) => {
     if (field === null) return [];
     const values = traits.find((trait) => trait.field === `traits.${field}`)?.values;
     return [
@@ -158,6 +162,7 @@ export function companyFields(traits: Field[]): Field[] {
         field,
         label: field === 'channel' ? 'First channel' : label,
         numeric: numeric ?? false,
+        time: time ?? false,
         ...(values && { values }),
       },
     ];

@@ -61,6 +61,7 @@ const standard: Column<Person>[] = [
     field: 'lastSeen',
     width: 112,
     numeric: true,
+    time: true,
     cell: (person) => (person.lastSeen ? <When time={person.lastSeen} className="text-ink-2" /> : none),
   },
   {
@@ -69,6 +70,7 @@ const standard: Column<Person>[] = [
     field: 'firstSeen',
     width: 112,
     numeric: true,
+    time: true,
     cell: (person) => (person.firstSeen ? <When time={person.firstSeen} as="date" className="text-ink-2" /> : none),
   },
   {
@@ -120,8 +122,8 @@ export function personColumns(traits: Field[]): Column<Person>[] {
 
 /** What the list of people can be filtered by, traits first. */
 export function personFields(traits: Field[]): Field[] {
-  const own = standard.flatMap(({ field, label, numeric }) =>
-    field === null ? [] : [{ field, label, numeric: numeric ?? false }],
+  const own = standard.flatMap(({ field, label, numeric, time }) =>
+    field === null ? [] : [{ field, label, numeric: numeric ?? false, time: time ?? false }],
   );
   return [...traits, ...own];
 }

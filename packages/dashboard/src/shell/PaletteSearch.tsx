@@ -11,7 +11,7 @@ import { traitLine } from '../display/traitText.ts';
 import { personName } from '../people/personName.ts';
 import { useWorkspace } from '../session/session.ts';
 import { Kbd } from '../ui/Kbd.tsx';
-import { places, settingsPlaces } from './navigation.ts';
+import { places, placesFor, settingsPlaces } from './navigation.ts';
 import { chooseTheme } from './theme.ts';
 import { useLogOut } from './WorkspaceMenu.tsx';
 
@@ -23,6 +23,7 @@ export function PaletteSearch({ close }: { close: () => void }) {
   const wanted = useDeferredValue(text.trim());
   const navigate = useNavigate();
   const logOut = useLogOut();
+  const { session } = useWorkspace();
   const found = useFound(wanted);
   const matches = (label: string) => label.toLowerCase().includes(text.trim().toLowerCase());
   const act = (action: () => void) => () => {
@@ -74,7 +75,7 @@ export function PaletteSearch({ close }: { close: () => void }) {
           ))}
         </Section>
         <Section title="Go to">
-          {[...places, ...settingsPlaces]
+          {placesFor(session.role, [...places, ...settingsPlaces])
             .filter((place) => matches(place.label))
             .map(({ to, label, icon: Icon, key }) => (
               <Command.Item

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
+import { useWorkspace } from '../session/session.ts';
 import { Kbd } from '../ui/Kbd.tsx';
-import { type Place, places, settingsPlaces } from './navigation.ts';
+import { type Place, places, placesFor, settingsPlaces } from './navigation.ts';
 import { commandKey } from './useShortcuts.ts';
 import { WorkspaceMenu } from './WorkspaceMenu.tsx';
 
 export function Sidebar({ openPalette }: { openPalette: () => void }) {
+  const { session } = useWorkspace();
   return (
     <div className="hidden w-[216px] shrink-0 flex-col border-r bg-side p-2 md:flex">
       <WorkspaceMenu />
@@ -24,7 +26,7 @@ export function Sidebar({ openPalette }: { openPalette: () => void }) {
           <PlaceLink key={place.to} place={place} />
         ))}
         <p className="mt-5 mb-1 px-2 text-2xs font-medium text-ink-3">Workspace</p>
-        {settingsPlaces.map((place) => (
+        {placesFor(session.role, settingsPlaces).map((place) => (
           <PlaceLink key={place.to} place={place} />
         ))}
       </nav>

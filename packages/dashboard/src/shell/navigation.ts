@@ -1,11 +1,13 @@
-import { Building2, Code2, type LucideIcon, Radio, Settings2, Users } from 'lucide-react';
+import { Building2, Code2, KeyRound, type LucideIcon, Radio, Settings2, Users } from 'lucide-react';
 
 export interface Place {
-  to: '/companies' | '/people' | '/live' | '/settings/workspace' | '/settings/installation';
+  to: '/companies' | '/people' | '/live' | '/settings/workspace' | '/settings/installation' | '/settings/tokens';
   label: string;
   icon: LucideIcon;
   /** Pressed after `g`. */
   key: string;
+  /** Only admins have it. */
+  admin?: boolean;
 }
 
 /** The places one can go to, in the order of the navigation. */
@@ -18,4 +20,10 @@ export const places: Place[] = [
 export const settingsPlaces: Place[] = [
   { to: '/settings/installation', label: 'Installation', icon: Code2, key: 'i' },
   { to: '/settings/workspace', label: 'Settings', icon: Settings2, key: 's' },
+  { to: '/settings/tokens', label: 'Tokens', icon: KeyRound, key: 't', admin: true },
 ];
+
+/** The places that somebody with this role can go to. */
+export function placesFor(role: 'read' | 'admin', among: Place[]): Place[] {
+  return among.filter((place) => role === 'admin' || !place.admin);
+}

@@ -2,9 +2,10 @@ import { ListFilter, X } from 'lucide-react';
 import { useState } from 'react';
 import { Pop } from '../ui/Pop.tsx';
 import { FieldPicker } from './FieldPicker.tsx';
-import { FilterForm, operatorWords } from './FilterForm.tsx';
+import { FilterForm } from './FilterForm.tsx';
 import { type Field, fieldLabel } from './field.ts';
 import { type Filter, formatFilter, isUnary, parseFilter } from './filter.ts';
+import { operatorWords } from './operatorWords.ts';
 
 export interface FilterBarProps {
   fields: Field[];
@@ -28,7 +29,7 @@ export function FilterBar({ fields, filters, setFilters }: FilterBarProps) {
                 trigger={
                   <button type="button" className="flex h-full items-center gap-1 rounded-l-md pl-2 hover:bg-hover">
                     <span className="text-ink-2">{fieldLabel(filter.field, fields)}</span>
-                    <span className="text-ink-3">{operatorWords(filter.operator)}</span>
+                    <span className="text-ink-3">{operatorWords(filter.operator, fieldOf(filter.field, fields))}</span>
                     {!isUnary(filter.operator) && <span className="max-w-40 truncate font-medium">{filter.value}</span>}
                   </button>
                 }

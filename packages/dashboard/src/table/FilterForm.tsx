@@ -1,26 +1,8 @@
 import { useId, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import type { Field } from './field.ts';
-import { type Filter, isUnary, type Operator, operators } from './filter.ts';
-
-const words: Record<Operator, string> = {
-  is: 'is',
-  'is not': 'is not',
-  contains: 'contains',
-  '>': 'is more than',
-  '>=': 'is at least',
-  '<': 'is less than',
-  '<=': 'is at most',
-  exists: 'is known',
-  missing: 'is not known',
-};
-
-const inOrder: Operator[] = ['is', 'is not', 'contains', '>', '>=', '<', '<=', 'exists', 'missing'];
-
-/** How a comparison reads in a sentence. */
-export function operatorWords(operator: Operator): string {
-  return words[operator];
-}
+import { type Filter, isUnary, type Operator } from './filter.ts';
+import { operatorsFor, operatorWords } from './operatorWords.ts';
 
 export interface FilterFormProps {
   field: Field;
@@ -30,7 +12,9 @@ export interface FilterFormProps {
 
 /** Second step of a filter: the comparison and the value. */
 export function FilterForm({ field, initial, submit }: FilterFormProps) {
-  const [operator, setOperator] = useState<Operator>(initial?.operator ?? (field.numeric ? '>=' : 'is'));
+  const usual = operatorsFor(field);
+  const offered = initial && !usual.includes(initial.operator) ? [initial.operator, ...usual] : usual;
+  const [operator, setOperator] = useState<Operator>(initial?.operator ?? usual[0] ?? 'is');
   const [value, setValue] = useState(initial?.value ?? '');
   const options = useId();
   const complete = isUnary(operator) || value.trim() !== '';
@@ -47,17 +31,18 @@ export function FilterForm({ field, initial, submit }: FilterFormProps) {
         aria-label="Comparison"
         className="field"
         value={operator}
-        onChange={(event) => setOperator(operators.find((each) => each === event.target.value) ?? 'is')}
+        onChange={(event) => setOperator(offered.find((each) => each === event.target.value) ?? 'is')}
       >
-        {inOrder.map((each) => (
+        {offered.map((each) => (
           <option key={each} value={each}>
-            {words[each]}
+            {operatorWords(each, field)}
           </option>
         ))}
       </select>
       {!isUnary(operator) && (
         <input
           aria-label="Value"
+          type={field.time ? 'date' : 'text'}
           // biome-ignore lint/a11y/noAutofocus: the form opens to be typed into
           autoFocus
           className="field"
@@ -67,6 +52,7 @@ export function FilterForm({ field, initial, submit }: FilterFormProps) {
           placeholder={field.numeric ? '100' : 'Value'}
         />
       )}
+      {field.time && !isUnary(operator) && <RecentDays choose={setValue} />}
       <datalist id={options}>
         {field.values?.map((each) => (
           <option key={each} value={each} />
@@ -76,5 +62,23 @@ export function FilterForm({ field, initial, submit }: FilterFormProps) {
         Apply
       </Button>
     </form>
+  );
+}
+
+/** Days one often means. They are written into the filter as dates, so that a shared link shows the same rows. */
+function RecentDays({ choose }: { choose: (day: string) => void }) {
+  return (
+    <div className="flex gap-1">
+      {[7, 30, 90].map((days) => (
+        <Button
+          key={days}
+          size="small"
+          tone="quiet"
+          onClick={() => choose(new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10))}
+        >
+          {days} days ago
+        </Button>
+      ))}
+    </div>
   );
 }

@@ -10,6 +10,8 @@ export interface Column<Row> {
   width: number;
   /** Numbers and money stand at the right and sort from the top first. */
   numeric?: boolean;
+  /** A moment, filtered by a day. */
+  time?: boolean;
   cell: (row: Row) => ReactNode;
 }
 

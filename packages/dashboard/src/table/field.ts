@@ -3,6 +3,8 @@ export interface Field {
   field: string;
   label: string;
   numeric?: boolean;
+  /** A moment: compared with a day. */
+  time?: boolean;
   /** Values seen so far, offered while typing. */
   values?: string[];
 }
