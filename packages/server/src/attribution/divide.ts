@@ -1,7 +1,9 @@
 /**
  * Divides a whole amount (cents) by weights so that the parts are whole and add up to it exactly: everybody gets the whole
  * part of their share, and what is left goes, one each, to the largest fractions; of equal ones to the earliest. A refund
- * is divided as the payment was, with the other sign. Without any weight nothing can be divided: all parts are 0.
+ * is divided as the payment was, with the other sign.
+ *
+ * What a journey's visits earn is told from running totals: by some moment, the parts of all that was paid by then. Without any weight nothing can be divided: all parts are 0.
  *
  * @param amount a safe integer, in the smallest unit of its currency
  * @param weights not negative; only their proportion counts
