@@ -71,9 +71,8 @@ test.each(modes)(
     const all = fc.sample(fc.oneof(...kinds), { numRuns: count, seed });
     for (let start = 0; start < count; start += blockSize) {
       const block = all.slice(start, start + blockSize);
-      if ((await whatIsWrong(block, membership, { seeds: [start, start + 1], deep: isChosen })).length > 0) {
-        await fail(block, membership);
-      }
+      const wrong = await whatIsWrong(block, membership, { seeds: [start, start + 1], deep: isChosen });
+      if (wrong.length > 0) await fail(block, wrong, membership);
     }
   },
   patience,
@@ -118,15 +117,19 @@ function isChosen(id: string): boolean {
 }
 
 /** Looks for the smallest history that shows what is wrong, so that it can be worked out by hand. */
-async function fail(block: readonly History[], membership: MembershipMode): Promise<never> {
-  const wrongIn = (history: History) => whatIsWrong([history], membership, closerLook);
+async function fail(block: readonly History[], found: readonly string[], membership: MembershipMode): Promise<never> {
+  let why: readonly string[] = found;
+  const isWrong = async (history: History) => {
+    const wrong = await whatIsWrong([history], membership, closerLook);
+    if (wrong.length > 0) why = wrong;
+    return wrong.length > 0;
+  };
   for (const history of block) {
-    if ((await wrongIn(history)).length === 0) continue;
-    const smallest = await minimalHistory(history, async (part) => (await wrongIn(part)).length > 0);
-    const wrong = await wrongIn(smallest);
-    expect.fail(`${wrong.join('\n')}\nThe smallest such history: ${JSON.stringify(smallest, null, 1)}`);
+    if (!(await isWrong(history))) continue;
+    const smallest = await minimalHistory(history, isWrong);
+    expect.fail(`${why.join('\n')}\nThe smallest such history: ${JSON.stringify(smallest, null, 1)}`);
   }
-  expect.fail(`Only together: ${(await whatIsWrong(block, membership, closerLook)).join('\n')}`);
+  expect.fail(`Only together, or not again: ${found.join('\n')}`);
 }
 
 function hasNumericId(history: History): boolean {
