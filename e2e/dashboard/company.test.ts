@@ -75,6 +75,13 @@ test('the timeline is narrowed to visits, to money, and to one person', async ()
   await page.waitForFunction(() => document.querySelectorAll('button > time').length === 3);
 });
 
+test('a membership leads to the call that said so', async () => {
+  const { page } = await dashboard.visit('/companies/company_123');
+  await page.getByRole('link', { name: 'since Jan 12' }).click();
+  await page.getByRole('complementary', { name: 'Event' }).getByText('bob@acme.example').first().waitFor();
+  expect(new URL(page.url()).searchParams.get('event')).toBe('b1');
+});
+
 test('a trait shows what it was before', async () => {
   const { page } = await dashboard.visit('/companies/company_123');
   await page.getByRole('button', { name: 'History of plan, 2 values' }).last().click();

@@ -50,11 +50,20 @@ export function MemberTable({ people, setPerson }: MemberTableProps) {
                 {role ?? <span className="text-ink-3">–</span>}
               </td>
               <td className="num whitespace-nowrap text-ink-2">
-                {member === null
-                  ? 'acted for it'
-                  : member.until === null
-                    ? `since ${shortDate(member.since, timeZone)}`
-                    : `${shortDate(member.since, timeZone)} – ${shortDate(member.until, timeZone)}`}
+                {member === null ? (
+                  'acted for it'
+                ) : (
+                  <Link
+                    to="."
+                    search={(search: Record<string, unknown>) => ({ ...search, event: member.assertedBy })}
+                    title="Show the call that said so"
+                    className="hover:text-ink hover:underline"
+                  >
+                    {member.until === null
+                      ? `since ${shortDate(member.since, timeZone)}`
+                      : `${shortDate(member.since, timeZone)} – ${shortDate(member.until, timeZone)}`}
+                  </Link>
+                )}
               </td>
               <td className="num text-right max-md:hidden">{member ? count(member.visits) : '–'}</td>
               <td className="num text-right max-md:hidden">

@@ -30,7 +30,10 @@ export function Avatar({ id, name, kind, size = 20 }: AvatarProps) {
 
 /** The first letters of the first and the last word, by whole characters. */
 export function initials(name: string, letters: 1 | 2): string {
-  const words = name.split(/[\s@._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = name
+    .replace(/(?<=.)@.*$/u, '')
+    .split(/[\s@._-]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const first = words[0];
   if (!first) return '·';
   const last = letters === 2 && words.length > 1 ? words[words.length - 1] : undefined;
