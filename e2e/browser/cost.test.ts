@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
-import { measureCost } from './cost.ts';
+import { measureCost, median } from './cost.ts';
 
 test('starting and fifty calls force no layout and make no synchronous request; what they cost is printed', async () => {
   const browser = await launchChromium();
   try {
-    const { median, runs, longestTask, forcedLayouts, synchronousRequests } = await measureCost(browser, 9);
-    const list = runs.map((run) => run.toFixed(1)).join(', ');
+    const { calls, runs, longestTask, forcedLayouts, synchronousRequests } = await measureCost(browser, 9);
     console.log(
-      `load + 50 calls: ${median.toFixed(2)} ms of main-thread CPU (median of ${list}), longest task ${longestTask.toFixed(2)} ms`,
+      `main-thread CPU, median of ${runs.length}: script, load and 50 calls ${median(calls).toFixed(2)} ms, ` +
+        `with storing and sending ${median(runs).toFixed(2)} ms, longest task ${longestTask.toFixed(2)} ms`,
     );
     expect(forcedLayouts).toBe(0);
     expect(synchronousRequests).toBe(0);

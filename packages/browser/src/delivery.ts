@@ -1,8 +1,8 @@
 import { type Rejection, retryAfterSeconds, shouldRetry } from '@spectacle/protocol';
 import type { Queue } from './queue.ts';
 
-/** Bytes of a request: two fit into the 64 KB that keepalive requests of a page may have under way together. */
-const requestBytes = 30_000;
+/** Bytes of the events of a request: keepalive requests of a page may have 64 KB under way together (Fetch standard). */
+const requestBytes = 60_000;
 const requestEvents = 100;
 /** Milliseconds: what comes together within the first goes out together; no answer within the second is a failure. */
 const gathering = 300;
