@@ -1,6 +1,7 @@
 -- The trails of the dirty persons' subjects, put together by person and acting group.
 INSERT INTO spectacle.shares
-    (batch, workspace, person_id, acting, events, visits, first_seen, last_seen, lead, assertions, traits, payments, first_visit, days)
+    (batch, workspace, person_id, acting, events, visits, first_seen, last_seen, lead, lead_id, identified, assertions, traits, payments,
+     first_visit, all_visits, days)
 SELECT {batch:UInt64},
        trail.workspace,
        owned.person_id,
@@ -10,10 +11,13 @@ SELECT {batch:UInt64},
        min(trail.first_seen),
        max(trail.last_seen),
        min(trail.lead),
+       argMinIf(trail.lead_id, (trail.lead, trail.lead_id), isNotNull(trail.lead)),
+       min(trail.identified),
        groupArrayArray(trail.assertions),
        maxMap(trail.traits),
        groupArrayArray(trail.payments),
        minIf(tuple(trail.visits[1].1, trail.visits[1].2, trail.visits[1].3, trail.visits[1].4, trail.visits[1].5, trail.visits[1].6), notEmpty(trail.visits)),
+       groupArrayArray(trail.visits),
        sumMap(trail.days)
 FROM
 (

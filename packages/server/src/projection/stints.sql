@@ -1,7 +1,7 @@
 -- Only where a workspace counts events for the group of their time (setting "membership": history): what people who were in
 -- several groups did in each. Events before the first membership count for the first group (SPEC section 6).
 INSERT INTO spectacle.stints
-    (batch, workspace, person_id, group_id, events, visits, revenue, first_seen, last_seen, lead, customer, first_visit, days)
+    (batch, workspace, person_id, group_id, events, visits, revenue, first_seen, last_seen, lead, lead_id, identified, customer, first_visit, days)
 WITH
     movers AS
     (
@@ -51,9 +51,9 @@ SELECT {batch:UInt64},
        sum(paid.amount),
        min(e.timestamp),
        max(e.timestamp),
-       if(empty(any(settings.cutoff_events)),
-          minOrNullIf(e.timestamp, e.type = 'identify'),
-          minOrNullIf(e.timestamp, e.type = 'track' AND has(settings.cutoff_events, e.event))),
+       minOrNullIf(e.timestamp, if(empty(settings.cutoff_events), e.type = 'identify', e.type = 'track' AND has(settings.cutoff_events, e.event)) AS cuts_off),
+       argMinIf(e.message_id, (e.timestamp, e.message_id), cuts_off),
+       minOrNullIf(e.timestamp, e.type = 'identify'),
        minOrNullIf(e.timestamp, paid.amount > 0),
        minIf((began.visit.1, began.visit.2, began.visit.3, began.visit.4, began.visit.5, began.visit.6), began.message_id != ''),
        sumMap(CAST(if(e.timestamp >= now() - INTERVAL 32 DAY, [(toDate(e.timestamp), 1)], []), 'Map(Date, UInt32)'))

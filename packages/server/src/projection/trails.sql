@@ -1,6 +1,6 @@
 -- What each dirty visitor did, by subject and acting group, with the visits that began as that subject (SPEC section 7).
 INSERT INTO spectacle.trails
-    (workspace, subject, visitor, acting, events, first_seen, last_seen, lead, assertions, traits, payments, visits, days, version)
+    (workspace, subject, visitor, acting, events, first_seen, last_seen, lead, lead_id, identified, assertions, traits, payments, visits, days, version)
 WITH
     settings AS
     (
@@ -14,6 +14,7 @@ WITH
     facts AS
     (
         SELECT *,
+               if(empty(cutoff_events), type = 'identify', type = 'track' AND has(cutoff_events, event)) AS cuts_off,
                if(source = '' AND medium = '' AND campaign = '' AND term = '' AND content = '' AND click_id = '', '',
                   arrayStringConcat([source, medium, campaign, term, content, click_id], '\n')) AS campaign_key,
                type = 'page' AND referrer_domain != '' AND NOT has(own_domains, referrer_domain)
@@ -75,9 +76,9 @@ SELECT workspace,
        count(),
        min(timestamp),
        max(timestamp),
-       if(empty(any(cutoff_events)),
-          minOrNullIf(timestamp, type = 'identify'),
-          minOrNullIf(timestamp, type = 'track' AND has(cutoff_events, event))),
+       minOrNullIf(timestamp, cuts_off),
+       argMinIf(message_id, (timestamp, message_id), cuts_off),
+       minOrNullIf(timestamp, type = 'identify'),
        groupArrayIf((timestamp, message_id, group_id), group_id != ''),
        maxMap(CAST(arrayMap(pair -> (pair.1, (timestamp, message_id, pair.2)),
                             if(type = 'identify', JSONExtractKeysAndValuesRaw(traits), [])),
