@@ -12,6 +12,7 @@ import { installationRoutes } from './api/installation.ts';
 import { apiRoutes } from './api/routes.ts';
 import { sessionRoutes } from './api/session.ts';
 import { Arrivals, streamRoutes } from './api/stream.ts';
+import { workspaceRoutes } from './api/workspaceRoutes.ts';
 import { Admission } from './collector/admission.ts';
 import { blamesData } from './collector/blamesData.ts';
 import { GroupCommit } from './collector/commit.ts';
@@ -154,6 +155,7 @@ export async function createSpectacle(
   await app.register((scope) => cookieRoutes(scope, (id) => workspaces.has(id)));
   await app.register(settingsDocuments);
   await app.register(sessionRoutes(store, verify), { prefix: '/api' });
+  await app.register(workspaceRoutes({ store, workspaces, verify }), { prefix: '/api' });
   const forgetting = (workspace: string, batch: number) => ({
     connection: store.projection,
     workspaceId: workspace,

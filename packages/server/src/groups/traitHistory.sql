@@ -14,4 +14,4 @@ FROM
 )
 WHERE value != before
 ORDER BY timestamp DESC, messageId DESC, trait
-LIMIT 1000
+LIMIT {limit:UInt32}

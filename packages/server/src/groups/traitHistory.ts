@@ -15,7 +15,9 @@ export async function listTraitHistory(
   connection: Connection,
   workspaceId: string,
   groupId: string,
+  limit = 1_000,
 ): Promise<TraitChange[]> {
-  const rows = await connection.rows<TraitChange & { value: string }>(historySql, { workspace: workspaceId, groupId });
+  const parameters = { workspace: workspaceId, groupId, limit };
+  const rows = await connection.rows<TraitChange & { value: string }>(historySql, parameters);
   return rows.map((row) => ({ ...row, value: JSON.parse(row.value) }));
 }

@@ -4,6 +4,8 @@ import { sql } from '../store/sql.ts';
 
 const byHash = sql(import.meta.url, 'token.sql');
 const count = sql(import.meta.url, 'hasToken.sql');
+const all = sql(import.meta.url, 'tokens.sql');
+const revoke = sql(import.meta.url, 'revoke.sql');
 
 export type Role = 'read' | 'admin';
 
@@ -13,19 +15,40 @@ export interface Grant {
   role: Role;
 }
 
+export interface NewToken extends Grant {
+  /** What it is for, in the words of whoever made it. */
+  name?: string;
+  /** Of a log-in to the web app: the token that it was opened with, and dies with. */
+  openedBy?: string;
+}
+
+/** A token as the list shows it. */
+export interface KnownToken {
+  id: string;
+  role: Role;
+  name: string;
+  createdAt: string;
+}
+
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/** The public name of a token: the start of its hash, which opens nothing. */
+export const tokenId = (token: string) => hash(token).slice(0, idLength);
+
+const idLength = 12;
 
 /** Makes a token and stores its hash; the token itself is returned once and kept nowhere. */
 export async function createToken(
   connection: Connection,
-  grant: Grant,
+  { workspaceId, role, name = '', openedBy }: NewToken,
   token = `sp_${randomBytes(24).toString('base64url')}`,
 ): Promise<string> {
   const now = Date.now();
+  const opener = openedBy === undefined ? '' : hash(openedBy);
   await connection.append(
     'spectacle.tokens',
-    ['token_hash', 'workspace', 'role', 'created_at', 'revoked', 'version'],
-    JSON.stringify([hash(token), grant.workspaceId, grant.role, now, 0, now]),
+    ['token_hash', 'workspace', 'role', 'name', 'opened_by', 'created_at', 'revoked', 'version'],
+    JSON.stringify([hash(token), workspaceId, role, name, opener, now, 0, now]),
   );
   return token;
 }
@@ -41,14 +64,30 @@ export async function hasToken(connection: Connection, workspaceId: string): Pro
   return (row?.tokens ?? 0) > 0;
 }
 
-/** Makes a token open nothing any more. Unknown tokens are left alone. */
+/** The tokens of a workspace, oldest first. Log-ins to the web app are not among them. */
+export async function listTokens(connection: Connection, workspaceId: string): Promise<KnownToken[]> {
+  return await connection.rows<KnownToken>(all, { workspace: workspaceId });
+}
+
+/** Makes a token open nothing any more, and with it the log-ins that it opened. Unknown tokens are left alone. */
 export async function revokeToken(connection: Connection, token: string): Promise<void> {
   const grant = await verifyToken(connection, token);
-  if (!grant) return;
-  const now = Date.now();
-  await connection.append(
-    'spectacle.tokens',
-    ['token_hash', 'workspace', 'role', 'created_at', 'revoked', 'version'],
-    JSON.stringify([hash(token), grant.workspaceId, grant.role, now, 1, now + 1]),
-  );
+  if (grant) await connection.run(revoke, { workspace: grant.workspaceId, hash: hash(token) });
+}
+
+export type Revocation = { ok: true; token: KnownToken } | { ok: false; code: 'not_found' | 'last_admin_token' };
+
+/**
+ * Revokes a token of a workspace by its id. The last admin token stays: without one nobody could make another.
+ *
+ * @example await revokeById(connection, 'ws_acme', '3f0a1c9b2d4e'); // { ok: true, token: { name: 'Grafana', … } }
+ */
+export async function revokeById(connection: Connection, workspaceId: string, id: string): Promise<Revocation> {
+  const tokens = await listTokens(connection, workspaceId);
+  const token = tokens.find((known) => known.id === id);
+  if (!token) return { ok: false, code: 'not_found' };
+  const others = tokens.some((known) => known.id !== id && known.role === 'admin');
+  if (token.role === 'admin' && !others) return { ok: false, code: 'last_admin_token' };
+  await connection.run(revoke, { workspace: workspaceId, hash: id });
+  return { ok: true, token };
 }

@@ -1,1 +1,1 @@
-SELECT workspace, settings FROM spectacle.workspaces FINAL ORDER BY workspace
+SELECT workspace, settings, made_by AS madeBy FROM spectacle.workspaces FINAL ORDER BY workspace

@@ -8,10 +8,20 @@ const all = sql(import.meta.url, 'workspaces.sql');
 /** `ws_` and then letters, digits, `_` or `-` (SPEC section 2); bounded, as ids are everywhere. */
 const workspaceId = /^ws_[A-Za-z0-9_-]{1,100}$/;
 
+export const isWorkspaceId = (text: string) => workspaceId.test(text);
+
+const newWorkspaceId = () => `ws_${randomBytes(9).toString('base64url')}`;
+
+interface Workspace {
+  settings: WorkspaceSettings;
+  /** The workspace whose admin made it; empty for that of the first start. */
+  madeBy: string;
+}
+
 /** The tenants. Kept in memory, because every request asks; written through to the store. */
 export class Workspaces {
   readonly #connection: Connection;
-  #settings = new Map<string, WorkspaceSettings>();
+  #known = new Map<string, Workspace>();
 
   private constructor(connection: Connection) {
     this.#connection = connection;
@@ -19,49 +29,76 @@ export class Workspaces {
 
   static async load(connection: Connection): Promise<Workspaces> {
     const workspaces = new Workspaces(connection);
-    await workspaces.refresh();
+    await workspaces.#learn();
     return workspaces;
   }
 
-  /** Reads again what other processes may have changed. */
-  async refresh(): Promise<void> {
-    const rows = await this.#connection.rows<{ workspace: string; settings: string }>(all);
-    this.#settings = new Map(rows.map((row) => [row.workspace, { ...defaultSettings, ...JSON.parse(row.settings) }]));
+  /** Takes up workspaces that are not known here; another process on the same store may have made them. */
+  async #learn(): Promise<void> {
+    const rows = await this.#connection.rows<{ workspace: string; settings: string; madeBy: string }>(all);
+    for (const { workspace, settings, madeBy } of rows) {
+      if (this.has(workspace)) continue;
+      this.#known.set(workspace, { settings: { ...defaultSettings, ...JSON.parse(settings) }, madeBy });
+    }
   }
 
   has(id: string): boolean {
-    return this.#settings.has(id);
+    return this.#known.has(id);
   }
 
   ids(): string[] {
-    return [...this.#settings.keys()];
+    return [...this.#known.keys()];
   }
 
   settings(id: string): WorkspaceSettings {
-    return this.#settings.get(id) ?? defaultSettings;
+    return this.#known.get(id)?.settings ?? defaultSettings;
+  }
+
+  /** The workspaces that the admins of one made, in order of their ids. */
+  madeBy(id: string): string[] {
+    return [...this.#known].filter(([, workspace]) => workspace.madeBy === id).map(([made]) => made);
   }
 
   /**
    * Makes a workspace, or keeps the one of that id.
    * @throws if the id is not `ws_` and letters, digits, `_` or `-`.
    */
-  async create(id = `ws_${randomBytes(9).toString('base64url')}`): Promise<string> {
-    if (!workspaceId.test(id)) {
+  async create(id = newWorkspaceId()): Promise<string> {
+    if (!isWorkspaceId(id)) {
       throw new Error(`A workspace id is "ws_" followed by letters, digits, "_" or "-"; this is not one: ${id}`);
     }
-    if (!this.has(id)) await this.#save(id, defaultSettings);
+    if (!this.has(id)) await this.#save(id, { settings: defaultSettings, madeBy: '' });
+    return id;
+  }
+
+  /**
+   * Makes a new workspace for the admin of another one; `id` is a workspace id. Undefined if there is one of that id:
+   * nobody gets hold of a workspace by making it again.
+   */
+  async createFor(madeBy: string, id = newWorkspaceId()): Promise<string | undefined> {
+    await this.#learn();
+    if (this.has(id)) return undefined;
+    // Taken before the store answers, so that of two who ask for one id at the same time one hears that it is taken.
+    const workspace = { settings: defaultSettings, madeBy };
+    this.#known.set(id, workspace);
+    try {
+      await this.#save(id, workspace);
+    } catch (error) {
+      this.#known.delete(id);
+      throw error;
+    }
     return id;
   }
 
   async change(id: string, changes: Partial<WorkspaceSettings>): Promise<WorkspaceSettings> {
     const settings = { ...this.settings(id), ...changes };
-    await this.#save(id, settings);
+    await this.#save(id, { settings, madeBy: this.#known.get(id)?.madeBy ?? '' });
     return settings;
   }
 
-  async #save(id: string, settings: WorkspaceSettings): Promise<void> {
-    const row = JSON.stringify([id, JSON.stringify(settings), Date.now()]);
-    await this.#connection.append('spectacle.workspaces', ['workspace', 'settings', 'version'], row);
-    this.#settings.set(id, settings);
+  async #save(id: string, workspace: Workspace): Promise<void> {
+    const row = JSON.stringify([id, JSON.stringify(workspace.settings), workspace.madeBy, Date.now()]);
+    await this.#connection.append('spectacle.workspaces', ['workspace', 'settings', 'made_by', 'version'], row);
+    this.#known.set(id, workspace);
   }
 }
