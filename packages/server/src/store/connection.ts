@@ -1,4 +1,4 @@
-import type { ClickHouseClient } from '@clickhouse/client';
+import type { Opened } from './open.ts';
 import type { Sql } from './sql.ts';
 
 export type Parameters = Record<string, unknown>;
@@ -14,7 +14,7 @@ export interface Connection {
 }
 
 /** Wraps a client; `busy` counts the statements under way on it. */
-export function connect(client: ClickHouseClient): Connection & { readonly busy: number } {
+export function connect({ client, append }: Opened): Connection & { readonly busy: number } {
   let busy = 0;
   const counted = async <T>(work: () => Promise<T>): Promise<T> => {
     busy++;
@@ -37,12 +37,6 @@ export function connect(client: ClickHouseClient): Connection & { readonly busy:
       counted(async () => {
         await client.command({ query: sql, query_params: parameters });
       }),
-    append: (table, columns, lines) =>
-      counted(async () => {
-        // One statement with its data inline: through chDB twice as fast as the client's insert(), which parses rows first.
-        await client.command({
-          query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT JSONCompactEachRow\n${lines}`,
-        });
-      }),
+    append: (table, columns, lines) => counted(() => append(table, columns, lines)),
   };
 }

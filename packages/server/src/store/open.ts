@@ -1,4 +1,6 @@
-import { type ClickHouseClient, type ClickHouseSettings, createClient } from '@clickhouse/client';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { type ClickHouseClient, type ClickHouseSettings, createClient, parseError } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
 
 /** Where the events are: the directory of an embedded ClickHouse (chDB), or the address of a server. */
@@ -16,14 +18,48 @@ const settings: ClickHouseSettings = {
   lightweight_deletes_sync: '1',
 };
 
+/** A client, and the fastest way it has to append lines of JSON arrays. */
+export interface Opened {
+  client: ClickHouseClient;
+  append(table: string, columns: readonly string[], lines: string): Promise<void>;
+}
+
 /**
  * Opens one connection. A connection to the embedded store runs its queries one after the other; two on the same
  * directory run side by side. The directory is locked by the process that opened it.
  */
-export function openClient(location: StoreLocation): ClickHouseClient {
-  if ('url' in location) return createClient({ url: location.url, clickhouse_settings: settings });
+export function openClient(location: StoreLocation): Opened {
+  return 'url' in location ? openServer(location.url) : openEmbedded(location.directory);
+}
+
+function openServer(url: string): Opened {
+  // Inserts are grouped already; the server's own grouping, on by default since 26.x, would only make them wait.
+  const client = createClient({ url, clickhouse_settings: { ...settings, async_insert: 0 } });
+  return {
+    client,
+    append: async (table, columns, lines) => {
+      const query = `INSERT INTO ${table} (${columns.join(', ')}) FORMAT JSONCompactEachRow`;
+      const { stream } = await client.exec({ query, values: Readable.from([Buffer.from(lines)]) });
+      await text(stream);
+    },
+  };
+}
+
+function openEmbedded(directory: string): Opened {
+  const chdb = createChdbConnection({ path: directory });
   // chDB implements the client's Connection interface, but is typed against another copy of it; the versions of both are
   // pinned because of this cast.
-  const connection = createChdbConnection({ path: location.directory }) as unknown as ClientConnection;
-  return createClient({ connection, clickhouse_settings: settings });
+  const connection = chdb as unknown as ClientConnection;
+  return {
+    client: createClient({ connection, clickhouse_settings: settings }),
+    append: async (table, columns, lines) => {
+      try {
+        // As bytes: as the text of a statement the same lines cost 70 % more, most of it in copies and in their parser.
+        await chdb.chdb.rawInsert({ table, columns, format: 'JSONCompactEachRow', values: Buffer.from(lines) });
+      } catch (error) {
+        // Into the client's kind of error, with the name of what is wrong, as its own methods do.
+        throw error instanceof Error ? parseError(error.message) : error;
+      }
+    },
+  };
 }

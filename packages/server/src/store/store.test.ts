@@ -32,6 +32,13 @@ test('a store of a newer program is refused with a sentence that says what to do
   store = await openStore({ directory });
 });
 
+test('a row that cannot be read is refused by the name of its fault', async () => {
+  const broken = store.intake.append('spectacle.sites', ['domain', 'version'], '["a.example",1]\n["b.example","x"]');
+  await expect(broken).rejects.toMatchObject({ type: expect.stringMatching(/^CANNOT_PARSE_/) });
+  const elsewhere = store.intake.append('spectacle.nowhere', ['domain'], '["a.example"]');
+  await expect(elsewhere).rejects.toMatchObject({ type: 'UNKNOWN_TABLE' });
+});
+
 test('statements end with a semicolon at the end of a line', () => {
   expect(statements("SELECT ';x';\n-- only a comment;\nSELECT 2;\n" as Sql)).toEqual([
     "SELECT ';x'",

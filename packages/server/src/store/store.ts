@@ -17,7 +17,7 @@ export async function openStore(location: StoreLocation, readers = 2): Promise<S
   const [intake, projection, ...reading] = clients.map(connect);
   if (!intake || !projection || !reading[0]) throw new Error('A store needs at least one reading connection.');
   const closeAll = async () => {
-    await Promise.all(clients.map((client) => client.close()));
+    await Promise.all(clients.map(({ client }) => client.close()));
   };
   try {
     await migrate(intake);
