@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { companyName } from '../companies/companyName.ts';
 import { useWorkspace } from '../session/session.ts';
 import { useTitle } from '../shell/useTitle.ts';
+import { TableSkeleton } from '../table/TableSkeleton.tsx';
 import { EventDetails } from '../timeline/EventDetails.tsx';
 import { TimelineList } from '../timeline/TimelineList.tsx';
 import type { TimelineSearch } from '../timeline/timelineSearch.ts';
@@ -51,6 +52,8 @@ export function CompanyPage() {
           <Section title="People" count={people.filter((person) => person.member?.until === null).length}>
             {members.error ? (
               <Failure error={members.error} retry={() => void members.refetch()} />
+            ) : members.isPending ? (
+              <TableSkeleton rows={3} />
             ) : (
               <MemberTable people={people} setPerson={(person) => setSearch({ ...search, person })} />
             )}

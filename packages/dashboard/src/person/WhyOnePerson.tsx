@@ -16,9 +16,10 @@ export function WhyOnePerson({ person }: { person: string }) {
     queryFn: ({ signal }) => request<Identity>(`${person}/identity`, { signal }),
   });
   if (identity.error) return <Failure error={identity.error} retry={() => void identity.refetch()} />;
+  if (identity.isPending) return <div role="status" aria-label="Loading" className="skeleton mx-4 mb-4 h-24" />;
   return (
     <ul className="flex flex-col gap-3 px-4 pb-4 text-sm">
-      {identity.data?.ids.map(({ id, because, linkedBy }) => (
+      {identity.data.ids.map(({ id, because, linkedBy }) => (
         <li key={id} title={because}>
           <span className="block truncate font-mono text-xs text-ink-2 select-all">
             {id.slice(id.indexOf(':') + 1)}
