@@ -11,6 +11,8 @@ export interface ChaosFigures {
   accepted: number;
   /** Of these, gone with a killed process, or with a page without storage that was killed, before they were stored. */
   lostWithTheProcess: number;
+  /** Of these, in pages that could store. */
+  lostBeforeStoring: number;
   /** Distinct messageIds that the collector stored. */
   counted: number;
   /** Stored again under the same messageId: the collector counts them once. */
@@ -45,17 +47,21 @@ const ends = ['navigate', 'navigate', 'navigate', 'close', 'reload', 'kill', 'ki
 const disasters: Weather[] = ['error 500', 'too many', 'cut off', 'answer lost', 'answer lost', 'hotel', 'too large'];
 
 class Chaos {
-  readonly accepted = new Set<string>();
+  /** Names of the calls, and whether their page could store. */
+  readonly accepted = new Map<string, boolean>();
   readonly ended: Record<string, number> = {};
   readonly weather: Record<string, number> = {};
   private readonly lost = new Set<string>();
   private serial = 0;
 
-  constructor(
-    private readonly site: StandIn,
-    private readonly visitor: BrowserContext,
-    private readonly roll: () => number,
-  ) {
+  private readonly site: StandIn;
+  private readonly visitor: BrowserContext;
+  private readonly roll: () => number;
+
+  constructor(site: StandIn, visitor: BrowserContext, roll: () => number) {
+    this.site = site;
+    this.visitor = visitor;
+    this.roll = roll;
     site.weather = ({ batch }) => {
       const chance = roll();
       let weather: Weather = 'fine';
@@ -73,7 +79,7 @@ class Chaos {
   }
 
   /** Makes a few calls; what comes back was taken by the queue. */
-  async call(page: Page): Promise<string[]> {
+  async call(page: Page, stored: boolean): Promise<string[]> {
     const names = Array.from({ length: 1 + Math.floor(this.roll() * 6) }, () => `call ${this.serial++}`);
     const taken = await page
       .evaluate((all) => {
@@ -81,7 +87,7 @@ class Chaos {
         return all;
       }, names)
       .catch(() => []);
-    for (const name of taken) this.accepted.add(name);
+    for (const name of taken) this.accepted.set(name, stored);
     return taken;
   }
 
@@ -91,10 +97,10 @@ class Chaos {
     const page = tabs.length && this.roll() < 0.7 ? (tabs.pop() as Page) : await this.visitor.newPage();
     await page.goto(`${this.site.origin}/${kind}`);
     await started(page);
-    const calls = await this.call(page);
+    const calls = await this.call(page, stored);
     if (this.roll() < 0.2) {
       await this.visitor.setOffline(true);
-      calls.push(...(await this.call(page)));
+      calls.push(...(await this.call(page, stored)));
       await page.evaluate(() => window.spectacle.flush());
       await this.visitor.setOffline(false);
     }
@@ -102,7 +108,7 @@ class Chaos {
       await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
     // Sometimes the batch is under way when the end comes, sometimes not yet, sometimes no longer.
     if (this.roll() < 0.7) await page.waitForTimeout(this.roll() * 500);
-    calls.push(...(await this.call(page)));
+    calls.push(...(await this.call(page, stored)));
 
     // A page without storage lives until all has been confirmed, or is killed: nobody could save what it has.
     let end = this.pick(ends);
@@ -136,7 +142,7 @@ class Chaos {
       Object.keys(localStorage).map((key) => localStorage.getItem(key) ?? ''),
     );
     const reached = new Set(this.site.events().map(({ event }) => event));
-    for (const name of this.accepted) {
+    for (const name of this.accepted.keys()) {
       if (!reached.has(name) && !waiting.some((text) => text.includes(`"${name}"`))) this.lost.add(name);
     }
     await witness.close();
@@ -156,9 +162,10 @@ class Chaos {
       weather: this.weather,
       accepted: this.accepted.size,
       lostWithTheProcess: lost.length,
+      lostBeforeStoring: lost.filter((name) => this.accepted.get(name)).length,
       counted,
       repeats: this.site.events().length - counted,
-      missing: [...this.accepted].filter((name) => !ids.has(name) && !lost.includes(name)),
+      missing: [...this.accepted.keys()].filter((name) => !ids.has(name) && !lost.includes(name)),
       doubled: [...ids].filter(([, messageIds]) => messageIds.size > 1).map(([name]) => name),
     };
   }

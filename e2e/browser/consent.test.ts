@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { LoadOptions } from 'spectacle-js';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { LoadOptions } from '../../packages/browser/src/index.ts';
 import { launchChromium } from './chromium.ts';
 import { started } from './spectacleOf.ts';
 import { type StandIn, startStandIn } from './standInCollector.ts';

@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
+import { renderSnippet } from 'spectacle-js/snippet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildScript } from '../../packages/browser/buildScript.mjs';
-import { renderSnippet } from '../../packages/browser/src/snippet.ts';
 import { launchChromium } from './chromium.ts';
 
 let browser: Browser;

@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
-import type { Spectacle } from '../../packages/browser/src/index.ts';
+import type { Spectacle } from 'spectacle-js';
 
 declare global {
-  interface Window {
-    spectacle: Spectacle;
-    analytics: Spectacle;
-  }
+  var spectacle: Spectacle;
+  var analytics: Spectacle;
 }
 
 /** Waits until the script of the page has started. */

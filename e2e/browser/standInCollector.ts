@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { renderSnippet, type SnippetOptions } from 'spectacle-js/snippet';
 import { buildScript } from '../../packages/browser/buildScript.mjs';
-import { renderSnippet, type SnippetOptions } from '../../packages/browser/src/snippet.ts';
 
 /** An event as the script sends it. */
 export interface SentEvent {
