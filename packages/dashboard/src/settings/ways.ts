@@ -38,6 +38,15 @@ spectacle.load('${workspaceId}', { baseUrl: '${baseUrl}' });
 spectacle.page();`,
     },
     {
+      id: 'node',
+      label: 'Node.js',
+      text: 'For what happens on servers, such as payments: npm install spectacle-node',
+      code: `import { Spectacle } from 'spectacle-node';
+
+const spectacle = new Spectacle({ workspaceId: '${workspaceId}', baseUrl: '${baseUrl}' });
+spectacle.track({ userId: 'user_42', event: 'Invoice Paid', properties: { revenue: 9995, currency: 'EUR' } });`,
+    },
+    {
       id: 'segment',
       label: 'Segment client',
       text: 'Keep the client you have. Only its host and its key change.',
