@@ -93,7 +93,7 @@ async function visit(snippet: (host: string) => string): Promise<Sent[]> {
     await page.waitForFunction(() => 'initialized' in window.analytics || window.analytics.inited);
     await page.click('#docs');
     await page.waitForSelector('[data-tracked]');
-    await page.evaluate('logout()');
+    await page.click('#logout');
     await loggedOut;
     return sent;
   } finally {
