@@ -42,7 +42,7 @@ for (const name of modules) {
 }
 
 // The types of the public modules import nothing from outside, so each file's declarations stand alone.
-for (const name of [...modules, 'api', 'createSpectacle']) {
+for (const name of [...modules, 'api', 'createSpectacle', 'script']) {
   const { outputText } = ts.transpileDeclaration(await readFile(here(`src/${name}.ts`), 'utf8'), {
     compilerOptions: { strict: true, target: ts.ScriptTarget.ES2022, isolatedDeclarations: true },
   });
