@@ -1,4 +1,4 @@
-import type { Installation } from './installation.ts';
+import type { Installation } from '@spectacle/server/answers';
 
 /** A way to send events. */
 export interface Way {
