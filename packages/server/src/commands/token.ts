@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import type { NewToken, Token, TokenList } from '../api/answers.ts';
+import { CommandFailure } from './commandFailure.ts';
+import { type Reach, RunningServer, withReach } from './runningServer.ts';
+import type { Terminal } from './terminal.ts';
+
+export function tokenCommand(program: Command, { out, err }: Terminal): void {
+  const token = program
+    .command('token')
+    .description('make, list and revoke the tokens of a workspace; needs an admin token');
+
+  withReach(token.command('create'))
+    .description('make a token; it is shown once')
+    .argument('[name]', 'what it is for')
+    .option('--role <role>', 'read or admin', 'read')
+    .action(async (name: string | undefined, { role, ...reach }: Reach & { role: string }) => {
+      if (role !== 'read' && role !== 'admin') throw new CommandFailure(`--role must be read or admin, not "${role}".`);
+      const made = await new RunningServer(reach).askWorkspace<NewToken>('POST', 'tokens', {
+        role,
+        ...(name && { name }),
+      });
+      // Alone on standard output, for scripts.
+      out.write(`${made.token}\n`);
+      err.write(
+        `Token ${made.id} may ${role === 'admin' ? 'read and change everything' : 'read'}. It is not shown again.\n`,
+      );
+    });
+
+  withReach(token.command('list'))
+    .description('the tokens of the workspace; log-ins to the web app are not among them')
+    .action(async (options: Reach) => {
+      const { tokens } = await new RunningServer(options).askWorkspace<TokenList>('GET', 'tokens');
+      for (const { id, role, createdAt, name } of tokens) {
+        out.write(`${id}  ${role.padEnd(5)}  ${createdAt.slice(0, 10)}  ${name}\n`);
+      }
+    });
+
+  withReach(token.command('revoke'))
+    .description('make a token open nothing any more, and end the log-ins made with it')
+    .argument('<id>', 'as "token list" shows it')
+    .action(async (id: string, options: Reach) => {
+      const revoked = await new RunningServer(options).askWorkspace<Token>(
+        'DELETE',
+        `tokens/${encodeURIComponent(id)}`,
+      );
+      err.write(`Token ${revoked.id}${revoked.name && ` (${revoked.name})`} opens nothing any more.\n`);
+    });
+}
