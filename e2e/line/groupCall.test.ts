@@ -1,5 +1,5 @@
-import { renderSnippet } from 'spectacle-js/snippet';
 import type { Browser, Page } from 'playwright-core';
+import { renderSnippet } from 'spectacle-js/snippet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../browser/chromium.ts';
 import { type ServedSpectacle, serveSpectacle } from '../clients/servedSpectacle.ts';
