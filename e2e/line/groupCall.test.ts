@@ -72,7 +72,7 @@ test('two browsers, one company: the ad click before the sign-up is on its page'
 
   const app = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   await app.goto(spectacle.url);
-  await app.getByRole('textbox').or(app.locator('input[type=password]')).first().fill(spectacle.token);
+  await app.getByLabel('Token').fill(spectacle.token);
   await app.keyboard.press('Enter');
   await app.getByText('Acme Inc.').first().click();
   await app.getByRole('heading', { name: 'Acme Inc.' }).waitFor();

@@ -71,7 +71,7 @@ const overloaded = 'More is arriving than can be stored. Nothing of this request
 const one = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header);
 
 /** The write key is public and a page on any site may send; no cookie is read here, so no origin needs to be told apart. */
-const anyOrigin = ['access-control-allow-origin', '*'];
+const anyOrigin = ['access-control-allow-origin', '*', 'access-control-expose-headers', 'retry-after'];
 
 function respond(response: ServerResponse, { status, verdict, retryAfter }: Answer, last: boolean): void {
   const body = JSON.stringify(verdict);
