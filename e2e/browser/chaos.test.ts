@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { runChaos } from './chaos.ts';
 import { launchChromium } from './chromium.ts';
 
-const lives = Number(process.env.SPECTACLE_CHAOS_LIVES ?? 200);
+const lives = Number(process.env.SPECTACLE_CHAOS_LIVES ?? 60);
 const seed = Number(process.env.SPECTACLE_CHAOS_SEED ?? 4);
 
 test(`through ${lives} page lives of chaos no stored event is lost, and none counts twice`, async () => {
