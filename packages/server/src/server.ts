@@ -231,21 +231,30 @@ async function webApp(app: FastifyInstance): Promise<void> {
   }
   await app.register(helmet, {
     contentSecurityPolicy: {
+      useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
         frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
+        objectSrc: ["'none'"],
       },
     },
     strictTransportSecurity: false,
   });
-  await app.register(statics, { root, index: false, decorateReply: false, immutable: true, maxAge: '365d' });
+  // Only what lies in assets/ has its hash in its name.
+  await app.register(statics, {
+    root,
+    index: false,
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply, path) =>
+      reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  });
   const page = await readFile(join(root, 'index.html'));
   app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply));
   app.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/')) {
+    if (request.method !== 'GET' || /^\/(api|assets)\//.test(request.url)) {
       return reply.code(404).send({ code: 'not_found', message: 'There is nothing at this address.' });
     }
     return sendPage(reply);
