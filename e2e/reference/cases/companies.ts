@@ -123,6 +123,16 @@ export const companies: KnownCase[] = [
     members: { acme: [] },
   },
   {
+    title: 'A group call made for another company',
+    rule: 'The call says where Ann belongs, `context.groupId` for whom it was made: one is the membership, the other counts.',
+    calls: [
+      [group('m1', '1 09:00', { as: 'ann', for: 'agency' }, 'acme', { plan: 'starter' }), 'user:ann', 'agency'],
+      [track('m2', '1 09:05', { as: 'ann' }, 'Report Created'), 'user:ann', 'acme'],
+    ],
+    members: { acme: ['user:ann'], agency: [] },
+    companyTraits: { acme: { plan: 'starter' }, agency: {} },
+  },
+  {
     title: 'Shared laptop, two companies',
     rule: 'Each user has an own company. What names nobody goes to the first user of the laptop, hence to that company.',
     calls: [
