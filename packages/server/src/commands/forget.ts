@@ -28,23 +28,25 @@ async function forget(kind: string, id: string, options: Options, terminal: Term
     if (answer.trim().toLowerCase() !== 'yes') throw new CommandFailure('Nothing was erased.');
   }
   const erased = await server.askWorkspace<Erased>('DELETE', path);
-  terminal.out.write(
-    `Erased ${shown}: ${erased.events} events, among them ${erased.payments} payments and ${erased.groupCalls} group calls, and ${erased.rejections} refused ones.\n`,
-  );
+  terminal.out.write(`Erased ${shown}:\n`);
+  const counts = {
+    events: erased.events,
+    payments: erased.payments,
+    'group calls': erased.groupCalls,
+    'refused events': erased.rejections,
+  };
+  for (const [what, number] of Object.entries(counts)) terminal.out.write(`${what.padEnd(16)}${number}\n`);
 }
 
 async function whom(server: RunningServer, kind: string, id: string): Promise<{ path: string; shown: string }> {
   if (kind === 'person') {
-    const { personId, name, emails, events } = await foundPerson(server, id);
+    const { personId, name, emails } = await foundPerson(server, id);
     const known = [name, ...emails].filter(Boolean).join(', ');
-    return {
-      path: `people/${encodeURIComponent(personId)}`,
-      shown: `person ${personId}${known && ` (${known})`} with ${events} events`,
-    };
+    return { path: `people/${encodeURIComponent(personId)}`, shown: `person ${personId}${known && ` (${known})`}` };
   }
   if (kind !== 'group') throw new CommandFailure(`A person or a group can be forgotten, not a "${kind}".`);
   const path = `groups/${encodeURIComponent(id)}`;
-  const { special, members } = await server.askWorkspace<GroupSummary>('GET', path);
+  const { special } = await server.askWorkspace<GroupSummary>('GET', path);
   const named = typeof special.name === 'string' ? ` (${special.name})` : '';
-  return { path, shown: `group ${id}${named}, whose ${members} members stay` };
+  return { path, shown: `group ${id}${named}, but not its people` };
 }

@@ -63,7 +63,8 @@ export async function importFile(options: ImportOptions): Promise<Imported> {
       progress.place = batch.next;
       progress.stored += sent.accepted;
       progress.refused += batch.errors.length + refused.length;
-      progress.undated += batch.undated;
+      const lost = new Set(sent.refused.map(({ index }) => index));
+      progress.undated += batch.dated.filter((dated, index) => !dated && !lost.has(index)).length;
       progress.errorBytes = errors.bytes;
       await resumePoint.write(progress);
       options.onProgress?.(read(), progress);

@@ -11,8 +11,8 @@ export interface Batch {
   /** The line of each call. */
   lines: number[];
   bytes: number;
-  /** How many of the calls say no time. */
-  undated: number;
+  /** Does the call say its time? */
+  dated: boolean[];
   errors: LineError[];
   /** Where the file goes on after it. */
   next: FilePlace;
@@ -44,7 +44,7 @@ export async function* readBatches(
         batch.calls.push(line.json);
         batch.lines.push(record.line);
         batch.bytes += bytes;
-        if (!line.dated) batch.undated++;
+        batch.dated.push(line.dated);
       } else if (line) {
         batch.errors.push({ line: record.line, code: line.code, message: line.message, messageId: line.messageId });
       }
@@ -68,4 +68,4 @@ const isFull = (batch: Batch, bytes: number) =>
   batch.calls.length === limits.batchEvents ||
   batch.errors.length === limits.batchEvents;
 
-const emptyBatch = (next: FilePlace): Batch => ({ calls: [], lines: [], bytes: 0, undated: 0, errors: [], next });
+const emptyBatch = (next: FilePlace): Batch => ({ calls: [], lines: [], dated: [], bytes: 0, errors: [], next });
