@@ -249,7 +249,7 @@ async function webApp(app: FastifyInstance): Promise<void> {
     decorateReply: false,
     cacheControl: false,
     setHeaders: (reply, path) =>
-      reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   const page = await readFile(join(root, 'index.html'));
   app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply));
