@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { renderSnippet } from 'spectacle-js/snippet';
 import { type Flags, readConfig } from '../config.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -19,8 +18,9 @@ export function startCommand(program: Command, terminal: Terminal): void {
 /** Serves until SIGINT or SIGTERM, and then finishes what it took. */
 async function start(flags: Flags, { out }: Terminal): Promise<void> {
   const config = readConfig(flags);
-  // Only here: the other commands need no engine.
+  // Only here: the other commands need no engine, and no built script.
   const { createSpectacle } = await import('../server.ts');
+  const { renderSnippet } = await import('spectacle-js/snippet');
   const spectacle = await createSpectacle(config);
   const address = await spectacle.app.listen({ port: config.port, host: config.host });
   const { workspaceId, newToken } = spectacle;
