@@ -27,10 +27,11 @@ function newest(...folders) {
   return latest;
 }
 
+// `npm install` and not `npm ci`: a registry that lacks builds for other machines (optional packages) is no obstacle.
 const installed = join(root, 'node_modules/.package-lock.json');
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs) {
   console.log('Installing …');
-  run('npm', 'ci', '--no-audit', '--no-fund');
+  run('npm', 'install', '--no-save', '--no-audit', '--no-fund');
 }
 
 const main = join(root, 'packages/server/dist/main.js');

@@ -12,9 +12,10 @@ const run = (command, ...args) => {
   console.log(`  ${((Date.now() - started) / 1000).toFixed(1)} s`);
 };
 
+// `npm install` and not `npm ci`: a registry that lacks builds for other machines (optional packages) is no obstacle.
 const installed = join(root, 'node_modules/.package-lock.json');
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs) {
-  run('npm', 'ci', '--no-audit', '--no-fund');
+  run('npm', 'install', '--no-save', '--no-audit', '--no-fund');
 }
 
 try {
