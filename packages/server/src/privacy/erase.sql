@@ -32,7 +32,10 @@ ALTER TABLE spectacle.identities_by_person DELETE WHERE workspace = {workspace:S
 
 ALTER TABLE spectacle.people DELETE WHERE workspace = {workspace:String} AND person_id IN {persons:Array(String)};
 
-ALTER TABLE spectacle.journeys DELETE WHERE workspace = {workspace:String} AND person_id IN {persons:Array(String)};
+ALTER TABLE spectacle.person_visits DELETE WHERE workspace = {workspace:String} AND person_id IN {persons:Array(String)};
+
+ALTER TABLE spectacle.journeys DELETE WHERE workspace = {workspace:String}
+    AND ((level = 'person' AND id IN {persons:Array(String)}) OR (level = 'group' AND id IN {groups:Array(String)}));
 
 ALTER TABLE spectacle.contributions DELETE WHERE workspace = {workspace:String}
     AND (person_id IN {persons:Array(String)} OR (group_id IN {groups:Array(String)} AND {forgetsGroup:Bool}));

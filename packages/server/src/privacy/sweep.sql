@@ -9,10 +9,16 @@ ALTER TABLE spectacle.identities_by_person DELETE WHERE workspace = {workspace:S
 
 ALTER TABLE spectacle.people DELETE WHERE workspace = {workspace:String} AND (person_id IN {persons:Array(String)} OR person_id IN {subjects:Array(String)}) AND events = 0;
 
-ALTER TABLE spectacle.journeys DELETE WHERE workspace = {workspace:String} AND (person_id IN {persons:Array(String)} OR person_id IN {subjects:Array(String)})
+ALTER TABLE spectacle.person_visits DELETE WHERE workspace = {workspace:String} AND (person_id IN {persons:Array(String)} OR person_id IN {subjects:Array(String)})
     AND person_id NOT IN (SELECT person_id FROM spectacle.people WHERE workspace = {workspace:String});
+
+ALTER TABLE spectacle.journeys DELETE WHERE workspace = {workspace:String} AND level = 'person'
+    AND (id IN {persons:Array(String)} OR id IN {subjects:Array(String)}) AND id NOT IN (SELECT person_id FROM spectacle.people WHERE workspace = {workspace:String});
 
 ALTER TABLE spectacle.contributions DELETE WHERE workspace = {workspace:String} AND person_id IN {persons:Array(String)}
     AND person_id NOT IN (SELECT person_id FROM spectacle.people WHERE workspace = {workspace:String});
 
 ALTER TABLE spectacle.groups DELETE WHERE workspace = {workspace:String} AND group_id IN {groups:Array(String)} AND calls = 0 AND events = 0;
+
+ALTER TABLE spectacle.journeys DELETE WHERE workspace = {workspace:String} AND level = 'group'
+    AND id IN {groups:Array(String)} AND id NOT IN (SELECT group_id FROM spectacle.groups WHERE workspace = {workspace:String});

@@ -1,42 +1,57 @@
--- The visits and payments of each dirty person, with the group that each counts for: the one it acted for, else that of the
--- time for people whom stints split, else the current one. An empty row for a person whose subjects moved on.
+-- The journeys of the dirty persons and of the groups that they were in or acted for. A group's ends with the first cut-off of
+-- any of its people; of these only who visited in the window before it, or paid, is read.
 INSERT INTO spectacle.journeys
-    (workspace, person_id, parts.group_id, parts.lead, parts.lead_id, parts.identified,
-     visits.timestamp, visits.message_id, visits.part, visits.channel, visits.source, visits.medium, visits.campaign, visits.term,
-     visits.content, visits.landing_page, visits.referrer,
-     payments.timestamp, payments.message_id, payments.part, payments.revenue, payments.transaction, version)
+    (workspace, level, id, cutoff, cutoff_id, cutoff_person, identified,
+     visits.timestamp, visits.message_id, visits.person_id, visits.group_id, visits.channel, visits.source, visits.medium, visits.campaign,
+     visits.term, visits.content, visits.landing_page, visits.referrer,
+     payments.timestamp, payments.message_id, payments.person_id, payments.group_id, payments.revenue, payments.transaction, version)
 WITH
-    persons AS
+    -- Who is to be read for which journey: each dirty person for its own, the members of a group for that one.
+    shares AS
     (
-        SELECT workspace, person_id, group_id, memberships, arrayEnumerate(memberships) AS places,
-               (workspace, person_id) IN (SELECT workspace, person_id FROM spectacle.stints WHERE batch = {batch:UInt64}) AS split
-        FROM spectacle.people FINAL
-        WHERE (workspace, person_id) IN (SELECT workspace, key FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'person')
+        SELECT workspace, 'group' AS level, group_id AS id, person_id AS person,
+               min(lead) OVER everybody AS cutoff,
+               min(identified) OVER everybody AS first_identified,
+               ifNull(cutoff, max(last_seen) OVER everybody) AS end,
+               lead = cutoff OR revenue != 0 OR isNotNull(customer)
+                   OR (visits > 0 AND first_seen <= end AND last_seen >= end - INTERVAL 2 YEAR) AS matters
+        FROM spectacle.contributions FINAL
+        WHERE (workspace, group_id) IN (SELECT workspace, other FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'stay')
+        WINDOW everybody AS (PARTITION BY workspace, group_id)
+        UNION ALL
+        SELECT DISTINCT workspace, 'person', key, key, NULL, NULL, NULL, 1
+        FROM spectacle.dirty
+        WHERE batch = {batch:UInt64} AND kind = 'person'
     ),
-    -- of the people who are split, stints say the cut-offs
     rows AS
     (
-        SELECT persons.workspace AS workspace, persons.person_id AS person_id, if(shares.acting = '', persons.group_id, shares.acting) AS counts_for,
-               if(split OR shares.events = 0, [], [(counts_for, lead, lead_id, identified)]) AS part,
-               arrayMap(v -> (v, if(split AND shares.acting = '', arrayLast((p, i) -> i = 1 OR (p.since, p.message_id) <= (v.1, v.2), memberships, places).1, counts_for)),
-                   all_visits) AS visits,
-               arrayMap(v -> (v, if(split AND shares.acting = '', arrayLast((p, i) -> i = 1 OR (p.since, p.message_id) <= (v.1, v.2), memberships, places).1, counts_for)),
-                   money.payments) AS payments
-        FROM persons
-        LEFT JOIN (SELECT * FROM spectacle.shares WHERE batch = {batch:UInt64}) AS shares
-            ON shares.workspace = persons.workspace AND shares.person_id = persons.person_id
-        LEFT JOIN (SELECT workspace, person_id, acting, payments FROM spectacle.money WHERE batch = {batch:UInt64}) AS money
-            ON money.workspace = shares.workspace AND money.person_id = shares.person_id AND money.acting = shares.acting
-        UNION ALL
-        SELECT workspace, person_id, '', [(group_id, lead, lead_id, identified)], [], [] FROM spectacle.stints WHERE batch = {batch:UInt64}
+        SELECT shares.workspace AS workspace, level, id,
+               arrayFilter(l -> isNotNull(l.1) AND (level = 'person' OR l.3 = id), arrayZip(parts.lead, parts.lead_id, parts.group_id)) AS leads,
+               ifNull(coalesce(end, arrayMin(leads.1), last_seen), toDateTime64(0, 3, 'UTC')) AS ends,
+               -- 90: the default of workspaces/settings.ts
+               ends - toIntervalDay(if(JSONHas(settings, 'attributionWindowDays'), JSONExtractUInt(settings, 'attributionWindowDays'), 90)) AS begins,
+               if(level = 'person', arrayMin(arrayFilter(t -> isNotNull(t), parts.identified)), first_identified) AS identified,
+               arrayMap(l -> (assumeNotNull(l.1), l.2, person), leads) AS cutoffs,
+               arrayMap(v -> (v.1, v.2, person, parts.group_id[v.3], v.4, v.5, v.6, v.7, v.8, v.9, v.10, v.11),
+                   arrayFilter(v -> v.1 <= ends AND v.1 >= begins AND (level = 'person' OR parts.group_id[v.3] = id),
+                       arrayZip(visits.timestamp, visits.message_id, visits.part, visits.channel, visits.source, visits.medium, visits.campaign,
+                           visits.term, visits.content, visits.landing_page, visits.referrer))) AS journey,
+               arrayMap(p -> (p.1, p.2, person, parts.group_id[p.3], p.4, p.5),
+                   arrayFilter(p -> level = 'person' OR parts.group_id[p.3] = id,
+                       arrayZip(payments.timestamp, payments.message_id, payments.part, payments.revenue, payments.transaction))) AS paid
+        FROM shares
+        LEFT JOIN
+        (
+            SELECT * FROM spectacle.person_visits FINAL
+            WHERE (workspace, person_id) IN (SELECT workspace, person FROM shares WHERE matters)
+        ) AS people ON people.workspace = shares.workspace AND people.person_id = shares.person
+        LEFT JOIN (SELECT workspace, settings FROM spectacle.workspaces FINAL) AS workspaces ON workspaces.workspace = shares.workspace
     )
-SELECT workspace, person_id,
-       (arraySort(p -> (p.1, p.3), groupArrayArray(part)) AS parts).1, parts.2, parts.3, parts.4,
-       (arraySort(groupArrayArray(visits)) AS all_visits).1.1, all_visits.1.2, arrayMap(id -> indexOf(parts.1, id), all_visits.2),
-       all_visits.1.3, all_visits.1.4, all_visits.1.5, all_visits.1.6, all_visits.1.7, all_visits.1.8,
-       arrayMap(url -> cutQueryStringAndFragment(url), all_visits.1.9), arrayMap(url -> lower(domainWithoutWWW(url)), all_visits.1.10),
-       (arraySort(groupArrayArray(payments)) AS all_payments).1.1, all_payments.1.2, arrayMap(id -> indexOf(parts.1, id), all_payments.2),
-       all_payments.1.3, all_payments.1.4,
+SELECT workspace, level, id,
+       if(empty(arraySort(groupArrayArray(cutoffs)) AS all_cutoffs), NULL, all_cutoffs[1].1), all_cutoffs[1].2, all_cutoffs[1].3, min(identified),
+       (arraySort(groupArrayArray(journey)) AS all_visits).1, all_visits.2, all_visits.3, all_visits.4, all_visits.5, all_visits.6, all_visits.7,
+       all_visits.8, all_visits.9, all_visits.10, all_visits.11, all_visits.12,
+       (arraySort(groupArrayArray(paid)) AS all_payments).1, all_payments.2, all_payments.3, all_payments.4, all_payments.5, all_payments.6,
        {batch:UInt64}
 FROM rows
-GROUP BY workspace, person_id
+GROUP BY workspace, level, id
