@@ -11,9 +11,22 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** @throws a sentence for the operator if the directory cannot be opened. */
+function openOne(location: StoreLocation) {
+  try {
+    return openClient(location);
+  } catch (error) {
+    if ('url' in location) throw error;
+    throw new Error(
+      `The data directory ${location.directory} cannot be opened. Another Spectacle may have it open: stop that one, or choose another directory with SPECTACLE_DATA.`,
+      { cause: error },
+    );
+  }
+}
+
 /** Opens the store and brings its schema up to date. Close it before the process ends. */
 export async function openStore(location: StoreLocation, readers = 2): Promise<Store> {
-  const clients = Array.from({ length: 2 + readers }, () => openClient(location));
+  const clients = Array.from({ length: 2 + readers }, () => openOne(location));
   const [intake, projection, ...reading] = clients.map(connect);
   if (!intake || !projection || !reading[0]) throw new Error('A store needs at least one reading connection.');
   const closeAll = async () => {
@@ -22,7 +35,7 @@ export async function openStore(location: StoreLocation, readers = 2): Promise<S
   try {
     await migrate(intake);
   } catch (error) {
-    await closeAll();
+    await closeAll().catch(() => {});
     throw error;
   }
   return {
