@@ -101,7 +101,7 @@ export async function createSpectacle(
   });
   const metrics = new Metrics({
     heldBytes: () => admission.held,
-    waitingLength: () => commit.waiting,
+    waitingBytes: () => commit.waiting,
     backlog: () => projector.waiting,
     lastRunMs: () => projector.lastRunMs,
   });

@@ -10,18 +10,18 @@ const event = { type: 'track', event: 'Paid', userId: 'u', messageId: 'm', write
 
 let lines: string[];
 let told: unknown[];
-let insert: (text: string) => Promise<void>;
+let insert: (lines: Buffer) => Promise<void>;
 
 beforeEach(() => {
   lines = [];
   told = [];
-  insert = async (text) => {
-    lines.push(...text.split('\n'));
+  insert = async (bytes) => {
+    lines.push(...bytes.toString().trimEnd().split('\n'));
   };
 });
 
 const desk = (changes: Partial<Collaborators> = {}): Collaborators => ({
-  commit: new GroupCommit({ insert: (text) => insert(text), blamesData: (error) => error === 'faulty' }),
+  commit: new GroupCommit({ insert: (bytes) => insert(bytes), blamesData: (error) => error === 'faulty' }),
   isWorkspace: (id) => id === 'ws_a',
   rateLimit: undefined,
   now: () => received,
@@ -134,7 +134,7 @@ describe('what may succeed later is told when', () => {
   });
 
   test('a commit that is full', async () => {
-    const commit = new GroupCommit({ insert }, { insertRows: 1, insertLength: 1, waitingLength: 0 });
+    const commit = new GroupCommit({ insert }, { insertRows: 1, insertBytes: 1, waitingBytes: 0, gatherMs: 0 });
     expect(await send(event, {}, { commit })).toMatchObject({
       status: 503,
       retryAfter: 1,

@@ -5,7 +5,7 @@ import type { GroupCommit } from './commit.ts';
 import { parse, type Sent } from './parse.ts';
 import type { RateLimit } from './rateLimit.ts';
 import { type Body, read } from './read.ts';
-import { type Row, toRow } from './row.ts';
+import { type RowKey, toRow } from './row.ts';
 
 /** One request, whatever the dialect. */
 export interface Intake extends Body {
@@ -24,7 +24,7 @@ export interface Collaborators {
   /** Milliseconds since 1970. */
   now(): number;
   /** After the rows were stored, and also after a failure that leaves it open whether they were. Must not throw. */
-  stored(workspaceId: string, rows: Row[], certain: boolean): void;
+  stored(workspaceId: string, rows: RowKey[], certain: boolean): void;
   /** For the live feed; must not throw. */
   refused(workspaceId: string, receivedAt: number, rejections: Rejection[], sent: Sent[]): void;
   /** For the metrics: why a whole request was refused. */
@@ -67,14 +67,23 @@ export function turnAway(
  * rows are stored, with a verdict for each event that was not.
  */
 export async function accept(intake: Intake, collaborators: Collaborators): Promise<Answer> {
+  return await store(prepare(intake, collaborators), collaborators);
+}
+
+/** Rows that are ready to be stored: all that is kept of a request while it waits. */
+export interface Prepared {
+  workspaceId: string;
+  rows: RowKey[];
+  lines: Buffer;
+  rejected: Rejection[];
+}
+
+/** The steps up to the rows, or the answer if there are none to store. */
+export function prepare(intake: Intake, collaborators: Collaborators): Prepared | Answer {
   const body = read(intake);
   if (!body.ok) return turnAway(collaborators, body.code, body.message);
 
-  const workspaceId = namedWorkspace({
-    authorization: intake.authorization,
-    writeKeyHeader: intake.writeKeyHeader,
-    body: body.body,
-  });
+  const workspaceId = namedWorkspace({ ...intake, body: body.body });
   if (workspaceId === undefined || !collaborators.isWorkspace(workspaceId)) {
     return turnAway(
       collaborators,
@@ -95,47 +104,47 @@ export async function accept(intake: Intake, collaborators: Collaborators): Prom
   }
 
   const receivedAt = collaborators.now();
-  const { rows, rejected } = judge(workspaceId, parsed.events, receivedAt);
+  const { rows, lines, rejected } = judge(workspaceId, parsed.events, receivedAt);
   if (rejected.length > 0) collaborators.refused(workspaceId, receivedAt, rejected, parsed.events);
   if (rows.length === 0) {
     const message = rejected[0]?.message ?? 'Nothing in the request could be used.';
     return turnAway(collaborators, 'nothing_usable', message, { rejected });
   }
+  return { workspaceId, rows, lines: Buffer.from(lines), rejected };
+}
 
-  const text = rows.length === 1 && rows[0] ? rows[0].line : rows.map((row) => row.line).join('\n');
-  const committed = await collaborators.commit.commit({ text, rows: rows.length });
+/** The last step, and the answer. An answer is passed on. */
+export async function store(prepared: Prepared | Answer, collaborators: Collaborators): Promise<Answer> {
+  if ('status' in prepared) return prepared;
+  const { workspaceId, rows, lines, rejected } = prepared;
+  const committed = await collaborators.commit.commit({ bytes: lines, rows: rows.length });
   if (committed.ok) {
     collaborators.stored(workspaceId, rows, true);
     return { status: 200, verdict: { success: rejected.length === 0, accepted: rows.length, rejected } };
   }
-  switch (committed.code) {
-    case 'overloaded':
-      return turnAway(
-        collaborators,
-        'overloaded',
-        'More is arriving than can be stored. Nothing of this request was kept; send it again later.',
-      );
-    case 'unstorable':
-      return turnAway(
-        collaborators,
-        'nothing_usable',
-        'The store cannot hold what this request says. Please report this: it is a fault of ours.',
-        { error: committed.error },
-      );
-    case 'store_unavailable':
-      collaborators.stored(workspaceId, rows, false);
-      return turnAway(
-        collaborators,
-        'store_unavailable',
-        'The store does not answer. Nothing of this request is certain to be kept; send it again, it will count once.',
-        { error: committed.error },
-      );
-  }
+  const { code, error } = committed;
+  // Whether the rows are there is open.
+  if (code === 'store_unavailable') collaborators.stored(workspaceId, rows, false);
+  return code === 'unstorable'
+    ? turnAway(collaborators, 'nothing_usable', reasons[code], { error })
+    : turnAway(collaborators, code, reasons[code], { error });
 }
 
+const reasons = {
+  overloaded: 'More is arriving than can be stored. Nothing of this request was kept; send it again later.',
+  store_unavailable:
+    'The store does not answer. Nothing of this request is certain to be kept; send it again, it will count once.',
+  unstorable: 'The store cannot hold what this request says. Please report this: it is a fault of ours.',
+};
+
 /** The verdict on each event; one bad event never sinks its neighbours. */
-function judge(workspaceId: string, events: Sent[], receivedAt: number): { rows: Row[]; rejected: Rejection[] } {
-  const rows: Row[] = [];
+function judge(
+  workspaceId: string,
+  events: Sent[],
+  receivedAt: number,
+): { rows: RowKey[]; lines: string; rejected: Rejection[] } {
+  const rows: RowKey[] = [];
+  let lines = '';
   const rejected: Rejection[] = [];
   for (const [index, sent] of events.entries()) {
     const checked = check(sent);
@@ -143,7 +152,9 @@ function judge(workspaceId: string, events: Sent[], receivedAt: number): { rows:
       rejected.push({ index, messageId: checked.messageId, code: checked.code, message: checked.message });
       continue;
     }
-    rows.push(toRow(workspaceId, checked.call, receivedAt));
+    const { key, line } = toRow(workspaceId, checked.call, receivedAt);
+    rows.push(key);
+    lines += `${line}\n`;
   }
-  return { rows, rejected };
+  return { rows, lines, rejected };
 }

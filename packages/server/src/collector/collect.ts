@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, accept, type Collaborators, turnAway } from './accept.ts';
-import type { Admission } from './admission.ts';
+import { type Answer, type Collaborators, type Prepared, prepare, store, turnAway } from './accept.ts';
+import type { Admission, Admitted } from './admission.ts';
 import { readBody } from './body.ts';
 import { tooLarge } from './read.ts';
 
@@ -29,26 +29,9 @@ export async function collect(
     return;
   }
   try {
-    const body = await readBody(request, admitted);
-    if (body.ok) {
-      const { headers } = request;
-      const intake = {
-        bytes: body.bytes,
-        contentType: headers['content-type'],
-        contentEncoding: headers['content-encoding'],
-        type,
-        authorization: headers.authorization,
-        writeKeyHeader: one(headers['x-write-key']),
-        sentAtHeader: one(headers.sentat),
-      };
-      respond(response, await accept(intake, desk), desk.admission.closed);
-    } else if (body.code !== 'gone') {
-      const answer =
-        body.code === 'too_large'
-          ? turnAway(desk, 'too_large', tooLarge.message)
-          : turnAway(desk, 'overloaded', overloaded);
-      respond(response, answer, desk.admission.closed);
-    }
+    // In two calls, so that only the rows are kept while they wait, and neither the body nor what it was parsed into.
+    const prepared = await receive(request, type, admitted, desk);
+    if (prepared) respond(response, await store(prepared, desk), desk.admission.closed);
   } catch (error) {
     desk.failed(error);
     if (!response.headersSent)
@@ -64,6 +47,31 @@ export async function collect(
   } finally {
     admitted.leave();
   }
+}
+
+/** Reads the body and prepares its rows; undefined if the client has gone. */
+async function receive(
+  request: IncomingMessage,
+  type: string | undefined,
+  admitted: Admitted,
+  desk: Desk,
+): Promise<Prepared | Answer | undefined> {
+  const body = await readBody(request, admitted);
+  if (body.ok) {
+    const { headers } = request;
+    const intake = {
+      bytes: body.bytes,
+      contentType: headers['content-type'],
+      contentEncoding: headers['content-encoding'],
+      type,
+      authorization: headers.authorization,
+      writeKeyHeader: one(headers['x-write-key']),
+      sentAtHeader: one(headers.sentat),
+    };
+    return prepare(intake, desk);
+  }
+  if (body.code === 'gone') return undefined;
+  return turnAway(desk, body.code, body.code === 'too_large' ? tooLarge.message : overloaded);
 }
 
 const overloaded = 'More is arriving than can be stored. Nothing of this request was kept; send it again later.';

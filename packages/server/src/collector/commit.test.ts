@@ -5,21 +5,23 @@ import { GroupCommit } from './commit.ts';
 /** A store whose inserts end when the test says so. */
 function standInStore() {
   const inserts: { lines: string[]; stored(): void; fail(error: unknown): void }[] = [];
-  const insert = (text: string) =>
+  const insert = (bytes: Buffer) =>
     new Promise<void>((stored, fail) => {
-      inserts.push({ lines: text.split('\n'), stored, fail });
+      inserts.push({ lines: linesOf(bytes), stored, fail });
     });
   return { inserts, insert };
 }
 
 const turn = () => new Promise(setImmediate);
-const line = (text: string, rows = 1) => ({ text, rows });
-const limits = { insertRows: 4, insertLength: 100, waitingLength: 200 };
+const line = (text: string, rows = 1) => ({ bytes: Buffer.from(`${text}\n`), rows });
+const linesOf = (bytes: Buffer) => bytes.toString().trimEnd().split('\n');
+const limits = { insertRows: 4, insertBytes: 100, waitingBytes: 200, gatherMs: 50 };
+const pause = async () => {};
 
 describe('grouping', () => {
   test('a request alone waits for nobody; the next gather while its insert is under way', async () => {
     const { inserts, insert } = standInStore();
-    const commit = new GroupCommit({ insert });
+    const commit = new GroupCommit({ insert, pause });
     const a = commit.commit(line('a'));
     await turn();
     expect(inserts.map(({ lines }) => lines)).toEqual([['a']]);
@@ -38,7 +40,7 @@ describe('grouping', () => {
 
   test('requests of one turn of the event loop go together', async () => {
     const { inserts, insert } = standInStore();
-    const commit = new GroupCommit({ insert });
+    const commit = new GroupCommit({ insert, pause });
     for (const text of ['a', 'b', 'c']) void commit.commit(line(text));
     await turn();
     expect(inserts.map(({ lines }) => lines)).toEqual([['a', 'b', 'c']]);
@@ -46,7 +48,7 @@ describe('grouping', () => {
 
   test('nobody is told "stored" before the insert has returned', async () => {
     const { inserts, insert } = standInStore();
-    const commit = new GroupCommit({ insert });
+    const commit = new GroupCommit({ insert, pause });
     let told = false;
     const waiting = commit.commit(line('a')).then(() => {
       told = true;
@@ -61,8 +63,8 @@ describe('grouping', () => {
 
   test('an insert holds a bounded number of rows and characters, but any single request whole', async () => {
     const { inserts, insert } = standInStore();
-    const commit = new GroupCommit({ insert }, limits);
-    for (const size of [line('a', 3), line('b', 1), line('c', 1), line('d'.repeat(100)), line('e', 9)])
+    const commit = new GroupCommit({ insert, pause }, limits);
+    for (const size of [line('a', 3), line('b', 1), line('c', 1), line('d'.repeat(99)), line('e', 9)])
       void commit.commit(size);
     for (let index = 0; index < 4; index++) {
       await turn();
@@ -73,14 +75,67 @@ describe('grouping', () => {
   });
 });
 
+describe('gathering', () => {
+  /** A commit whose pauses are listed, and end when the test says so. */
+  function paused() {
+    const { inserts, insert } = standInStore();
+    const pauses: { milliseconds: number; end(): void }[] = [];
+    const pause = (milliseconds: number) => new Promise<void>((end) => pauses.push({ milliseconds, end }));
+    return { inserts, pauses, commit: new GroupCommit({ insert, pause }, { ...limits, gatherMs: 0.001 }) };
+  }
+
+  test('what waited while an insert was under way lets those just answered join in', async () => {
+    const { inserts, pauses, commit } = paused();
+    const a = commit.commit(line('a'));
+    await turn();
+    void commit.commit(line('b'));
+    inserts[0]?.stored();
+    await a;
+    await turn();
+    expect(pauses.map(({ milliseconds }) => milliseconds)).toEqual([0.001]);
+    void commit.commit(line('c'));
+    pauses[0]?.end();
+    await turn();
+    expect(inserts[1]?.lines).toEqual(['b', 'c']);
+  });
+
+  test('one client alone, who sends again when it is answered, never waits for others', async () => {
+    const { inserts, pauses, commit } = paused();
+    for (let request = 0; request < 3; request++) {
+      const answer = commit.commit(line('a'));
+      await turn();
+      inserts[request]?.stored();
+      await answer;
+    }
+    expect(pauses).toEqual([]);
+  });
+
+  test('a full insert waits for nothing, nor does one at the end of the process', async () => {
+    const { inserts, pauses, commit } = paused();
+    void commit.commit(line('a'));
+    await turn();
+    void commit.commit(line('b'.repeat(120)));
+    inserts[0]?.stored();
+    await turn();
+    expect(inserts).toHaveLength(2);
+    void commit.commit(line('c'));
+    const idle = commit.idle();
+    inserts[1]?.stored();
+    await turn();
+    inserts[2]?.stored();
+    await idle;
+    expect(pauses).toEqual([]);
+  });
+});
+
 describe('overload', () => {
   test('what cannot wait is refused at once, and taken again when there is room', async () => {
     const { inserts, insert } = standInStore();
-    const commit = new GroupCommit({ insert }, limits);
+    const commit = new GroupCommit({ insert, pause }, limits);
     const first = commit.commit(line('x'.repeat(150)));
     const second = commit.commit(line('y'.repeat(60)));
     expect(await second).toEqual({ ok: false, code: 'overloaded' });
-    expect(commit.waiting).toBe(150);
+    expect(commit.waiting).toBe(151);
     await turn();
     expect(commit.waiting).toBe(0);
     inserts[0]?.stored();
@@ -95,7 +150,7 @@ describe('overload', () => {
 describe('a store that fails', () => {
   test('fails the requests of that insert and no others, and is used again at once', async () => {
     const { inserts, insert } = standInStore();
-    const commit = new GroupCommit({ insert });
+    const commit = new GroupCommit({ insert, pause });
     const lost = [commit.commit(line('a')), commit.commit(line('b'))];
     await turn();
     const kept = commit.commit(line('c'));
@@ -113,7 +168,7 @@ describe('a store that fails', () => {
   test('is observed', async () => {
     const observed: [number, boolean][] = [];
     const commit = new GroupCommit({
-      insert: (lines) => (lines === 'bad' ? Promise.reject(new Error('no')) : Promise.resolve()),
+      insert: (lines) => (linesOf(lines)[0] === 'bad' ? Promise.reject(new Error('no')) : Promise.resolve()),
       observe: (rows, seconds, ok) => {
         expect(seconds).toBeGreaterThanOrEqual(0);
         observed.push([rows, ok]);
@@ -137,9 +192,9 @@ describe('a line that the store cannot read', () => {
   test('does not sink its neighbours', async () => {
     const stored: string[] = [];
     const commit = new GroupCommit({
-      insert: async (text) => {
-        if (text.includes('bad')) throw fault;
-        stored.push(...text.split('\n'));
+      insert: async (bytes) => {
+        if (bytes.includes('bad')) throw fault;
+        stored.push(...linesOf(bytes));
       },
       blamesData,
     });
@@ -165,7 +220,7 @@ describe('a line that the store cannot read', () => {
 
 test('idle waits for whatever is under way, also for what came meanwhile', async () => {
   const { inserts, insert } = standInStore();
-  const commit = new GroupCommit({ insert });
+  const commit = new GroupCommit({ insert, pause });
   void commit.commit(line('a'));
   await turn();
   void commit.commit(line('b'));
@@ -179,5 +234,5 @@ test('idle waits for whatever is under way, also for what came meanwhile', async
   expect(idle).toBe(false);
   inserts[1]?.stored();
   await waiting;
-  await new GroupCommit({ insert }).idle();
+  await new GroupCommit({ insert, pause }).idle();
 });

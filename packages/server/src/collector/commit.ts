@@ -1,6 +1,9 @@
-/** Rows that one request waits for. */
+/**
+ * Rows that one request waits for, each line ended by a line break. Bytes rather than text: what waits then lies outside
+ * the heap that the garbage collector has to copy.
+ */
 export interface Lines {
-  text: string;
+  bytes: Buffer;
   rows: number;
 }
 
@@ -13,76 +16,98 @@ interface Waiting extends Lines {
 }
 
 export interface CommitLimits {
-  /** Rows and characters of one insert. */
+  /** Rows and bytes of one insert. */
   insertRows: number;
-  insertLength: number;
-  /** Characters that may wait; past that new requests are refused at once, so memory stays bounded. */
-  waitingLength: number;
+  insertBytes: number;
+  /** Bytes that may wait; past that new requests are refused at once, so memory stays bounded. */
+  waitingBytes: number;
+  /** Milliseconds that requests which gathered during an insert may wait for more to join them. */
+  gatherMs: number;
 }
 
 export const commitLimits: CommitLimits = {
   insertRows: 20_000,
-  insertLength: 16 * 1024 * 1024,
-  waitingLength: 64 * 1024 * 1024,
+  insertBytes: 16 * 1024 * 1024,
+  waitingBytes: 64 * 1024 * 1024,
+  gatherMs: 50,
 };
 
 export interface CommitCollaborators {
   /** Returns when the lines are stored. */
-  insert(lines: string): Promise<void>;
+  insert(lines: Buffer): Promise<void>;
   /** Does this failure blame the lines rather than the store? */
   blamesData?(error: unknown): boolean;
   /** For the metrics. */
   observe?(rows: number, seconds: number, ok: boolean): void;
+  /** Waits; replaced in tests. */
+  pause?(milliseconds: number): Promise<unknown>;
 }
 
 /**
- * Group commit: while one insert is under way the next requests gather, and go together as soon as it returns. Alone, a
- * request waits for nobody; under load inserts grow by themselves. A request hears of success only after its rows are
- * stored. A failed insert fails the requests whose rows it carried and no others; the next try starts afresh, so a store
+ * Group commit: while one insert is under way the next requests gather, and then go together. Alone, a request waits for
+ * nobody; under load inserts grow by themselves. What gathered waits once more for as long as the insert took: those who
+ * were just answered join in, and half as many inserts, each of a cost that hardly depends on its rows, carry as much.
+ * A request hears of success only after its rows are stored. A failed insert fails the requests whose rows it carried and no others; the next try starts afresh, so a store
  * that comes back is used at once. Should the store find fault with a line, the group is halved until the fault is alone:
  * its neighbours are stored.
  */
 export class GroupCommit {
-  readonly #insert: (lines: string) => Promise<void>;
+  readonly #insert: (lines: Buffer) => Promise<void>;
   readonly #blamesData: (error: unknown) => boolean;
   readonly #observe: (rows: number, seconds: number, ok: boolean) => void;
+  readonly #pause: (milliseconds: number) => Promise<unknown>;
   readonly #limits: CommitLimits;
   #waiting: Waiting[] = [];
-  #waitingLength = 0;
+  #waitingBytes = 0;
+  #closing = false;
+  /** Somebody waited already when the last insert returned. */
+  #gathered = false;
   #running: Promise<void> | undefined;
 
-  constructor({ insert, blamesData, observe }: CommitCollaborators, limits: CommitLimits = commitLimits) {
+  constructor(
+    { insert, blamesData, observe, pause = sleep }: CommitCollaborators,
+    limits: CommitLimits = commitLimits,
+  ) {
     this.#insert = insert;
     this.#blamesData = blamesData ?? (() => false);
     this.#observe = observe ?? (() => {});
+    this.#pause = pause;
     this.#limits = limits;
   }
 
-  /** Characters that wait for an insert. */
+  /** Bytes that wait for an insert. */
   get waiting(): number {
-    return this.#waitingLength;
+    return this.#waitingBytes;
   }
 
   commit(lines: Lines): Promise<Committed> {
-    if (this.#waitingLength + lines.text.length > this.#limits.waitingLength) {
+    if (this.#waitingBytes + lines.bytes.length > this.#limits.waitingBytes) {
       return Promise.resolve({ ok: false, code: 'overloaded' });
     }
     return new Promise((settle) => {
-      this.#waiting.push({ text: lines.text, rows: lines.rows, settle });
-      this.#waitingLength += lines.text.length;
+      this.#waiting.push({ bytes: lines.bytes, rows: lines.rows, settle });
+      this.#waitingBytes += lines.bytes.length;
       this.#running ??= this.#run();
     });
   }
 
-  /** Returns when nothing waits any more. */
+  /** Gathers no more; returns when nothing waits any more. */
   async idle(): Promise<void> {
+    this.#closing = true;
     while (this.#running) await this.#running;
+    this.#closing = false;
   }
 
   async #run(): Promise<void> {
     // Requests that arrived in the same turn of the event loop belong to the first insert.
     await new Promise(setImmediate);
-    while (this.#waiting.length > 0) await this.#store(this.#take());
+    while (this.#waiting.length > 0) {
+      const started = performance.now();
+      await this.#store(this.#take());
+      if (this.#gathered && this.#waitingBytes < this.#limits.insertBytes && !this.#closing) {
+        await this.#pause(Math.min(performance.now() - started, this.#limits.gatherMs));
+      }
+    }
     this.#running = undefined;
   }
 
@@ -92,10 +117,14 @@ export class GroupCommit {
     const started = performance.now();
     let failure: { error: unknown } | undefined;
     try {
-      await this.#insert(group.map((waiting) => waiting.text).join('\n'));
+      const [first] = group;
+      await this.#insert(
+        group.length === 1 && first ? first.bytes : Buffer.concat(group.map((waiting) => waiting.bytes)),
+      );
     } catch (error) {
       failure = { error };
     }
+    this.#gathered = this.#waiting.length > 0;
     this.#observe(rows, (performance.now() - started) / 1000, failure === undefined);
     const faulty = failure !== undefined && this.#blamesData(failure.error);
     if (faulty && group.length > 1) {
@@ -112,19 +141,21 @@ export class GroupCommit {
 
   #take(): Waiting[] {
     let rows = 0;
-    let length = 0;
+    let bytes = 0;
     let count = 0;
     for (const waiting of this.#waiting) {
       if (
         count > 0 &&
-        (rows + waiting.rows > this.#limits.insertRows || length + waiting.text.length > this.#limits.insertLength)
+        (rows + waiting.rows > this.#limits.insertRows || bytes + waiting.bytes.length > this.#limits.insertBytes)
       )
         break;
       rows += waiting.rows;
-      length += waiting.text.length;
+      bytes += waiting.bytes.length;
       count++;
     }
-    this.#waitingLength -= length;
+    this.#waitingBytes -= bytes;
     return this.#waiting.splice(0, count);
   }
 }
+
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -21,9 +21,10 @@ beforeEach(async () => {
   desk = {
     admission: new Admission(1024 * 1024),
     commit: new GroupCommit({
-      insert: async (text) => {
+      insert: async (bytes) => {
         await hold;
-        for (const line of text.split('\n')) types.push(JSON.parse(line)[columns.indexOf('type')]);
+        for (const line of bytes.toString().trimEnd().split('\n'))
+          types.push(JSON.parse(line)[columns.indexOf('type')]);
       },
     }),
     isWorkspace: (id) => id === 'ws_a',

@@ -10,7 +10,7 @@ function stored(
 ): Record<(typeof columns)[number], unknown> & { messageId: string; visitor: string } {
   const checked = check({ raw, type: undefined, sentAt: undefined });
   if (!checked.ok) throw new Error(checked.message);
-  const { line, visitor, messageId } = toRow('ws_a', checked.call, received);
+  const { line, key } = toRow('ws_a', checked.call, received);
   expect(line).not.toContain('\n');
   const values = JSON.parse(line) as unknown[];
   expect(values).toHaveLength(columns.length);
@@ -19,8 +19,7 @@ function stored(
       (typeof columns)[number],
       unknown
     >),
-    visitor,
-    messageId,
+    ...key,
   };
 }
 
@@ -64,8 +63,8 @@ describe('what is stored beside the ids', () => {
       properties: { a: 'x"\\\n\u2028\u0000😀', b: [1, null] },
       traits: { c: { d: 1.5 } },
     });
-    expect(JSON.parse(row.properties as string)).toEqual({ a: 'x"\\\n\u2028\u0000😀', b: [1, null] });
-    expect(row.traits).toBe('{"c":{"d":1.5}}');
+    expect(row.properties).toEqual({ a: 'x"\\\n\u2028\u0000😀', b: [1, null] });
+    expect(row.traits).toEqual({ c: { d: 1.5 } });
   });
 
   test('of the context what has no column; never the IP address', () => {
@@ -80,7 +79,7 @@ describe('what is stored beside the ids', () => {
     };
     const row = stored({ ...track, context });
     expect(row).toMatchObject({
-      context: '{"locale":"de"}',
+      context: { locale: 'de' },
       acting_group: 'g',
       page_url: 'https://a.test/',
       source: 's',
@@ -115,12 +114,12 @@ describe('what is stored beside the ids', () => {
       groupId: 'g',
       traits: { website: 'www.coolcompany.com', employees: 329 },
     });
-    expect(JSON.parse(group.special as string)).toMatchObject({ domain: 'coolcompany.com', employees: 329 });
+    expect(group.special).toMatchObject({ domain: 'coolcompany.com', employees: 329 });
     expect(stored({ type: 'identify', userId: 'u', traits: { companyId: 'g', companyName: ' Acme ' } })).toMatchObject({
       group_id: 'g',
-      special: '{"name":"Acme"}',
+      special: { name: 'Acme' },
     });
-    expect(stored({ type: 'identify', userId: 'u', traits: { companyName: 'Acme' } }).special).toBe('{}');
+    expect(stored({ type: 'identify', userId: 'u', traits: { companyName: 'Acme' } }).special).toEqual({});
   });
 
   test('warnings of every step', () => {

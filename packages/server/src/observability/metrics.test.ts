@@ -5,7 +5,7 @@ import { Readiness } from './readiness.ts';
 import { observabilityRoutes } from './routes.ts';
 
 async function served() {
-  const metrics = new Metrics({ heldBytes: () => 11, waitingLength: () => 22, backlog: () => 33, lastRunMs: () => 44 });
+  const metrics = new Metrics({ heldBytes: () => 11, waitingBytes: () => 22, backlog: () => 33, lastRunMs: () => 44 });
   let down = false;
   const readiness = new Readiness({ probe: async () => 1, isShuttingDown: () => down, isOverloaded: () => false });
   const app = Fastify();
@@ -31,7 +31,7 @@ test('what is counted is served to Prometheus', async () => {
     'spectacle_commit_seconds_count{outcome="failed"} 1',
     'spectacle_commit_rows_sum 101',
     'spectacle_intake_held_bytes 11',
-    'spectacle_commit_waiting_characters 22',
+    'spectacle_commit_waiting_bytes 22',
     'spectacle_projection_backlog 33',
     'spectacle_projection_run_seconds 0.044',
   ]) {

@@ -5,8 +5,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export interface Watched {
   /** Bytes of requests between their first byte and their answer. */
   heldBytes(): number;
-  /** Characters that wait for an insert. */
-  waitingLength(): number;
+  /** Bytes of rows that wait for an insert. */
+  waitingBytes(): number;
   /** Changes that wait for the derivation. */
   backlog(): number;
   /** Milliseconds that the last run of the derivation took. */
@@ -62,7 +62,7 @@ export class Metrics {
       'Bytes of requests between their first byte and their answer.',
       watched.heldBytes,
     );
-    watch('spectacle_commit_waiting_characters', 'Characters of rows that wait for an insert.', watched.waitingLength);
+    watch('spectacle_commit_waiting_bytes', 'Bytes of rows that wait for an insert.', watched.waitingBytes);
     watch('spectacle_projection_backlog', 'Changes that wait to be derived.', watched.backlog);
     watch(
       'spectacle_projection_run_seconds',

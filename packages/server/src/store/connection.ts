@@ -10,7 +10,7 @@ export interface Connection {
   /** Runs a statement that returns nothing. */
   run(sql: Sql, parameters?: Parameters): Promise<void>;
   /** Appends rows given as lines of JSON arrays, in the order of `columns`. Returns when they are stored. */
-  append(table: string, columns: readonly string[], lines: string): Promise<void>;
+  append(table: string, columns: readonly string[], lines: string | Buffer): Promise<void>;
 }
 
 /** Wraps a client; `busy` counts the statements under way on it. */

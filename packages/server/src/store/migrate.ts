@@ -2,7 +2,14 @@ import type { Connection } from './connection.ts';
 import { type Sql, sql, statements } from './sql.ts';
 
 /** All migrations ever released, in order. A file is never changed after its release; a change is a new file. */
-const migrations = ['001-events', '002-workspaces', '003-derived', '004-made-by', '005-journeys', '006-journeys'] as const;
+const migrations = [
+  '001-events',
+  '002-workspaces',
+  '003-derived',
+  '004-made-by',
+  '005-journeys',
+  '006-journeys',
+] as const;
 
 const prepare = statements(sql(import.meta.url, 'prepare.sql'));
 const functions = statements(sql(import.meta.url, 'functions.sql'));
