@@ -1,14 +1,13 @@
--- Every event that counts, in the order in which they are stored, from a place on.
+-- The events that count between two places, in the order in which they are stored; the second place is in it.
 WITH page AS
 (
     SELECT visitor, client_time, message_id, subject, type, event, timestamp, received_at, user_id, anonymous_id, email, previous_id, group_id,
            acting_group, page_title, page_url, page_path, page_referrer, source, medium, campaign, term, content, click_id,
            properties, traits, context
     FROM spectacle.events FINAL
-    WHERE workspace = {workspace:String} AND visitor >= {afterVisitor:String}
+    WHERE workspace = {workspace:String} AND visitor >= {afterVisitor:String} AND ({toId:String} = '' OR visitor <= {toVisitor:String})
       AND (visitor, client_time, message_id) > ({afterVisitor:String}, {afterTime:DateTime64(3, 'UTC')}, {afterId:String})
-    ORDER BY visitor, client_time, message_id
-    LIMIT {limit:UInt32}
+      AND ({toId:String} = '' OR (visitor, client_time, message_id) <= ({toVisitor:String}, {toTime:DateTime64(3, 'UTC')}, {toId:String}))
 )
 SELECT visitor, client_time AS clientTime, message_id AS messageId, type, event, timestamp, received_at AS receivedAt,
        if(known.person_id = '', page.subject, known.person_id) AS personId,

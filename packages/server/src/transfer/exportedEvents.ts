@@ -2,6 +2,7 @@ import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
 import { storeTime } from '../store/storeTime.ts';
 
+const boundSql = sql(import.meta.url, 'exportBound.sql');
 const eventsSql = sql(import.meta.url, 'exportedEvents.sql');
 
 type Fields = Record<string, unknown>;
@@ -37,6 +38,10 @@ interface StoredEvent {
   context: string;
 }
 
+type Bound = Pick<StoredEvent, 'visitor' | 'clientTime' | 'messageId'>;
+
+const beginning = '1970-01-01 00:00:00.000';
+
 /** Where an event is stored; the cursor of the export carries it. */
 export interface StoredPlace {
   visitor: string;
@@ -48,23 +53,28 @@ export type ExportedEvent = ReturnType<typeof asSent>;
 
 /**
  * Events of a workspace as calls that can be sent again: an import of them into an empty workspace gives the same people,
- * companies and reports. In the order in which they are stored, which is that of browsers and not of time.
+ * companies and reports. In the order in which they are stored, which is that of browsers and not of time. A page has at
+ * most `limit` events, and may have fewer though others follow.
  */
 export async function exportEvents(
   connection: Connection,
   workspaceId: string,
   { after, limit }: { after: StoredPlace | undefined; limit: number },
 ): Promise<{ events: ExportedEvent[]; next: StoredPlace | null }> {
-  const rows = await connection.rows<StoredEvent>(eventsSql, {
+  const from = {
     workspace: workspaceId,
     afterVisitor: after?.visitor ?? '',
-    afterTime: storeTime(after?.time ?? '1970-01-01 00:00:00.000'),
+    afterTime: storeTime(after?.time ?? beginning),
     afterId: after?.id ?? '',
-    limit,
+  };
+  const [bound] = await connection.rows<Bound>(boundSql, { ...from, offset: limit - 1 });
+  const rows = await connection.rows<StoredEvent>(eventsSql, {
+    ...from,
+    toVisitor: bound?.visitor ?? '',
+    toTime: storeTime(bound?.clientTime ?? beginning),
+    toId: bound?.messageId ?? '',
   });
-  const last = rows.at(-1);
-  const next =
-    last && rows.length === limit ? { visitor: last.visitor, time: last.clientTime, id: last.messageId } : null;
+  const next = bound ? { visitor: bound.visitor, time: bound.clientTime, id: bound.messageId } : null;
   return { events: rows.map(asSent), next };
 }
 
