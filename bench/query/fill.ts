@@ -1,7 +1,7 @@
 import { Projector } from '@spectacle/server/projector';
-import { openStore } from '@spectacle/server/store';
 import { loadSites } from '@spectacle/server/sites';
 import { sql } from '@spectacle/server/sql';
+import { openStore } from '@spectacle/server/store';
 
 const generate = sql(import.meta.url, 'generate.sql');
 
@@ -11,7 +11,11 @@ const chunk = 1_000_000;
 /** Fills a store with `events` made-up events and derives everything from them. Says how long each took, in seconds. */
 export async function fill(directory: string, events: number, users: number) {
   const store = await openStore({ directory });
-  await store.intake.append('spectacle.workspaces', ['workspace', 'settings', 'version'], '["ws_bench","{\\"currency\\":\\"USD\\",\\"cutoffEvents\\":[\\"Trial Started\\"]}",1]');
+  await store.intake.append(
+    'spectacle.workspaces',
+    ['workspace', 'settings', 'version'],
+    '["ws_bench","{\\"currency\\":\\"USD\\",\\"cutoffEvents\\":[\\"Trial Started\\"]}",1]',
+  );
   await loadSites(store.intake);
   const writing = performance.now();
   for (let from = 0; from < events; from += chunk) {
