@@ -20,7 +20,7 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(join(root, 
 
 try {
   run('node', 'scripts/chromium.mjs');
-  run('npx', 'biome', 'ci', '.');
+  run('npx', 'biome', 'ci', '--diagnostic-level=error', '.');
   run('node', 'scripts/build.mjs');
   run('npx', 'tsc', '--build');
   run('npm', 'run', 'rules', '--silent');
