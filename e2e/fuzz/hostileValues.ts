@@ -1,5 +1,5 @@
 /** A piece of JSON text that JSON.stringify would not write: put in as it stands. */
-export interface Raw {
+interface Raw {
   raw: string;
 }
 
