@@ -15,10 +15,11 @@ import { Arrivals, streamRoutes } from './api/stream.ts';
 import { workspaceRoutes } from './api/workspaceRoutes.ts';
 import { Admission } from './collector/admission.ts';
 import { blamesData } from './collector/blamesData.ts';
+import type { Desk } from './collector/collect.ts';
 import { GroupCommit } from './collector/commit.ts';
 import { cookieRoutes } from './collector/cookieRoutes.ts';
 import { RateLimit } from './collector/rateLimit.ts';
-import { collectorRoutes } from './collector/routes.ts';
+import { answerDirectly, collectorRoutes } from './collector/routes.ts';
 import { columns } from './collector/row.ts';
 import { settingsDocuments } from './collector/settingsDocuments.ts';
 import type { Config } from './config.ts';
@@ -119,30 +120,30 @@ export async function createSpectacle(
   };
 
   // First, so that the hooks of what comes later cost it nothing.
-  await app.register((scope) =>
-    collectorRoutes(scope, {
-      admission,
-      commit,
-      isWorkspace: (id) => workspaces.has(id),
-      rateLimit: config.rateLimit === undefined ? undefined : new RateLimit(config.rateLimit),
-      now,
-      stored: (workspace, rows, certain) => {
-        for (const row of rows)
-          projector.changed({ workspaceId: workspace, visitor: row.visitor, messageId: row.messageId });
-        arrivals.arrived(workspace);
-        if (certain) metrics.accepted(rows.length);
-      },
-      refused: (workspace, receivedAt, refused, sent) => {
-        for (const { code } of refused) metrics.rejected(code);
-        rejections.add(workspace, receivedAt, refused, (index) => sent[index]?.raw);
-      },
-      turnedAway: (code, error) => {
-        metrics.turnedAway(code);
-        if (error) app.log.error({ err: error, code }, 'The store refused an insert.');
-      },
-      failed: logFailure('A request failed in a way that it should not.'),
-    }),
-  );
+  const desk: Desk = {
+    admission,
+    commit,
+    isWorkspace: (id) => workspaces.has(id),
+    rateLimit: config.rateLimit === undefined ? undefined : new RateLimit(config.rateLimit),
+    now,
+    stored: (workspace, rows, certain) => {
+      for (const row of rows)
+        projector.changed({ workspaceId: workspace, visitor: row.visitor, messageId: row.messageId });
+      arrivals.arrived(workspace);
+      if (certain) metrics.accepted(rows.length);
+    },
+    refused: (workspace, receivedAt, refused, sent) => {
+      for (const { code } of refused) metrics.rejected(code);
+      rejections.add(workspace, receivedAt, refused, (index) => sent[index]?.raw);
+    },
+    turnedAway: (code, error) => {
+      metrics.turnedAway(code);
+      if (error) app.log.error({ err: error, code }, 'The store refused an insert.');
+    },
+    failed: logFailure('A request failed in a way that it should not.'),
+  };
+  await app.register((scope) => collectorRoutes(scope, desk));
+  answerDirectly(app.server, desk);
   await app.register(cookie);
   await app.register(swagger, {
     openapi: {

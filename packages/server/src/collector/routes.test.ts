@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Admission } from './admission.ts';
 import type { Desk } from './collect.ts';
 import { GroupCommit } from './commit.ts';
-import { collectorRoutes, endpoints } from './routes.ts';
+import { answerDirectly, collectorRoutes, endpoints } from './routes.ts';
 import { columns } from './row.ts';
 
 let app: FastifyInstance;
@@ -169,6 +169,31 @@ test('a shutdown answers what was taken, and refuses the rest', async () => {
   expect((await taken).json()).toMatchObject({ accepted: 1 });
   await closing;
   expect(types).toHaveLength(1);
+});
+
+test('the direct way answers as the routes do, and leaves everything else to them', async () => {
+  app.get('/elsewhere', () => 'framework');
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const answers = async () => {
+    const ask = async (path: string, init?: RequestInit) => {
+      const response = await fetch(`${url}${path}`, init);
+      return [response.status, response.headers.get('access-control-allow-origin'), await response.text()];
+    };
+    const event = { method: 'POST', body: JSON.stringify(any) };
+    return await Promise.all([
+      ask('/v1/track', event),
+      ask('/v1/track?a=1', event),
+      ask('/v1/t', { method: 'POST', body: '{' }),
+      ask('/v1/batch', { method: 'OPTIONS' }),
+      ask('/api/s/track', event),
+      ask('/elsewhere'),
+      ask('/nowhere', event),
+    ]);
+  };
+  const before = await answers();
+  answerDirectly(app.server, desk);
+  expect(await answers()).toEqual(before);
+  expect(types).toHaveLength(6);
 });
 
 test('a bug in a step is a 503 and a line in the log, not the end of the process', async () => {

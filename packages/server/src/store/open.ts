@@ -55,7 +55,8 @@ function openEmbedded(directory: string): Opened {
     append: async (table, columns, lines) => {
       try {
         // As bytes: as the text of a statement the same lines cost 70 % more, most of it in copies and in their parser.
-        await chdb.chdb.rawInsert({ table, columns, format: 'JSONCompactEachRow', values: asBytes(lines) });
+        const values = asBytes(lines);
+        await chdb.chdb.rawInsert({ table, columns, format: 'JSONCompactEachRow', values, settings: oneThread });
       } catch (error) {
         // Into the client's kind of error, with the name of what is wrong, as its own methods do.
         throw error instanceof Error ? parseError(error.message) : error;
@@ -63,5 +64,8 @@ function openEmbedded(directory: string): Opened {
     },
   };
 }
+
+/** Handing a few thousand rows from thread to thread costs more than it gains; the cores have other work. */
+const oneThread = { max_threads: 1, input_format_parallel_parsing: 0 };
 
 const asBytes = (lines: string | Buffer) => (typeof lines === 'string' ? Buffer.from(lines) : lines);
