@@ -4,10 +4,9 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSpectacle } from '../server.ts';
+import { bundleProgram } from './bundleProgram.ts';
 import { run, serveCommands } from './servedCommands.ts';
 
 const token = 'sp_killed';
@@ -24,24 +23,6 @@ beforeAll(async () => {
   served = await serve();
 });
 afterAll(() => served.close());
-
-/** The command as a program that runs by itself, from the sources as they are. */
-async function program(): Promise<string> {
-  const outfile = join(served.directory, 'spectacle.mjs');
-  await build({
-    entryPoints: [fileURLToPath(new URL('../main.ts', import.meta.url))],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    conditions: ['source'],
-    // The command that starts a server is not run here, and the engine is not to be bundled.
-    external: ['*/server.ts'],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    logLevel: 'error',
-  });
-  return outfile;
-}
 
 /** Stands before the real server, and calls `stored` when a batch was stored and its answer is about to leave. */
 async function gate(stored: (batches: number) => 'answer' | 'keep silent') {
@@ -89,7 +70,7 @@ test('an import that was killed goes on where it stopped, and every event counts
     return batches < 6 || life.over ? 'answer' : 'keep silent';
   });
   const args = ['import', file, '--url', url, '--token', token];
-  life.child = spawn(process.execPath, [await program(), ...args], { stdio: 'inherit' });
+  life.child = spawn(process.execPath, [await bundleProgram(served.directory), ...args], { stdio: 'inherit' });
   const [, signal] = await once(life.child, 'exit');
   expect(signal).toBe('SIGKILL');
   life.over = true;

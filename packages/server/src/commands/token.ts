@@ -31,7 +31,7 @@ export function tokenCommand(program: Command, { out, err }: Terminal): void {
     .action(async (options: Reach) => {
       const { tokens } = await new RunningServer(options).askWorkspace<TokenList>('GET', 'tokens');
       for (const { id, role, createdAt, name } of tokens) {
-        out.write(`${id}  ${role.padEnd(5)}  ${createdAt.slice(0, 10)}  ${name}\n`);
+        out.write(`${`${id}  ${role.padEnd(5)}  ${createdAt.slice(0, 10)}  ${name}`.trimEnd()}\n`);
       }
     });
 

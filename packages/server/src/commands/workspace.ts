@@ -37,7 +37,7 @@ export function workspaceCommand(program: Command, { out }: Terminal): void {
           ? before
           : await server.askWorkspace<Settings>('PATCH', 'settings', readChanges(changes, before));
       for (const [name, value] of Object.entries(settings)) {
-        out.write(`${name.padEnd(24)}${Array.isArray(value) ? value.join(',') : value}\n`);
+        out.write(`${`${name.padEnd(24)}${Array.isArray(value) ? value.join(',') : value}`.trimEnd()}\n`);
       }
     });
 }
