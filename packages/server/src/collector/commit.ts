@@ -26,8 +26,8 @@ export interface CommitLimits {
 }
 
 export const commitLimits: CommitLimits = {
-  insertRows: 20_000,
-  insertBytes: 16 * 1024 * 1024,
+  insertRows: 10_000,
+  insertBytes: 8 * 1024 * 1024,
   waitingBytes: 64 * 1024 * 1024,
   gatherMs: 50,
 };
