@@ -13,6 +13,7 @@ import { apiRoutes } from './api/routes.ts';
 import { sessionRoutes } from './api/session.ts';
 import { Arrivals, streamRoutes } from './api/stream.ts';
 import { workspaceRoutes } from './api/workspaceRoutes.ts';
+import { loadArithmetic } from './attribution/arithmetic.ts';
 import { Admission } from './collector/admission.ts';
 import { blamesData } from './collector/blamesData.ts';
 import type { Desk } from './collector/collect.ts';
@@ -83,6 +84,7 @@ export async function createSpectacle(
     onError: logFailure('The derivation failed and will be tried again.'),
   });
   const sitesChanged = await loadSites(store.intake);
+  await loadArithmetic(store.intake);
   app.log.info({ sitesChanged }, 'Sites and channel rules are loaded.');
   await projector.recover();
 

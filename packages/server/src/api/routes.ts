@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { attributionRoutes } from './attributionRoutes.ts';
 import { allow, grantOf } from './auth.ts';
 import type { ApiCollaborators } from './collaborators.ts';
 import { exportRoutes } from './exportRoutes.ts';
@@ -33,7 +34,15 @@ export function apiRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTy
           'This question could not be answered. The events are safe; try again, and look at the log if it stays so.',
       });
     });
-    for (const routes of [groupRoutes, peopleRoutes, feedRoutes, settingsRoutes, exportRoutes, tokenRoutes]) {
+    for (const routes of [
+      groupRoutes,
+      peopleRoutes,
+      feedRoutes,
+      settingsRoutes,
+      exportRoutes,
+      attributionRoutes,
+      tokenRoutes,
+    ]) {
       await app.register(routes(collaborators));
     }
   };

@@ -1,20 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { divide } from './divide.ts';
 import { effectWeights, wholeEffects } from './effectWeights.ts';
 import { inOrder, type JourneyVisit } from './journey.ts';
+import { knownFraction as fraction, knownNumber as number, knownTable as table } from './knownAnswers.ts';
 import { removalEffects } from './markov.ts';
 import { type ModelName, models, type RuleModel } from './models.ts';
 import { ruleWeights } from './ruleWeights.ts';
 import { shapleyValues } from './shapley.ts';
 import { type Order, type Path, transitionsOf } from './transitions.ts';
-
-/** The rows of a file in docs/known-answers; it quotes nothing. */
-function table(name: string): Record<string, string>[] {
-  const text = readFileSync(new URL(`../../../../docs/known-answers/${name}`, import.meta.url), 'utf8').trim();
-  const [head = [], ...rows] = text.split('\n').map((line) => line.split(','));
-  return rows.map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i] ?? ''])));
-}
 
 const visits = new Map(
   table('visits.csv').map(({ visit = '', timestamp = '', channel = '' }) => [
@@ -36,12 +29,6 @@ type KnownJourney = (typeof journeys)[number];
 
 const worlds = [...new Set(journeys.map(({ world }) => world))];
 const of = (world: string) => journeys.filter((journey) => journey.world === world);
-
-const fraction = (text = ''): [bigint, bigint] => {
-  const [top = '0', bottom = '1'] = text.split('/');
-  return [BigInt(top), BigInt(bottom)];
-};
-const number = (text?: string) => Number(fraction(text)[0]) / Number(fraction(text)[1]);
 
 function effectsIn(world: string, order: Order, all: boolean): Map<string, number> {
   const paths: Path[] = of(world)

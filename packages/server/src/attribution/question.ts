@@ -1,0 +1,43 @@
+import { storeTime } from '../store/storeTime.ts';
+
+/** What visits can be told apart by. */
+export const columns = [
+  'channel',
+  'source',
+  'medium',
+  'campaign',
+  'term',
+  'content',
+  'landingPage',
+  'referrer',
+] as const;
+
+export interface Question {
+  workspaceId: string;
+  level: 'person' | 'group';
+  /** One of `columns`, or `traits.<key>` of the company that a visit counts for. */
+  by: string;
+  /** Milliseconds since 1970, from inclusive and to exclusive; null: open. */
+  from: number | null;
+  to: number | null;
+  /** Is revenue dated at the visit that earned it, or at the payment? */
+  dating: 'cohort' | 'conversion';
+}
+
+/** The bounds of the store's times. */
+const earliest = Date.UTC(1900, 0, 1);
+const latest = Date.UTC(2299, 11, 31);
+
+/** The parameters that the queries of all reports share. */
+export function questionParameters({ workspaceId, level, by, from, to, dating }: Question) {
+  const trait = /^traits\.(.+)$/s.exec(by)?.[1] ?? '';
+  return {
+    workspace: workspaceId,
+    level,
+    by: trait === '' ? by : 'trait',
+    trait,
+    dating,
+    from: storeTime(new Date(from ?? earliest).toISOString()),
+    to: storeTime(new Date(to ?? latest).toISOString()),
+  };
+}

@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type * as answers from '../api/answers.ts';
+import { createSpectacle, type Spectacle } from '../server.ts';
+import { createToken } from '../workspaces/tokens.ts';
+import { knownText, knownNumber as number, knownTable as table } from './knownAnswers.ts';
+import { models } from './models.ts';
+
+/** The calls of docs/known-answers, sent to two workspaces of a real server: one for each membership mode. */
+const workspaceOf = { current: 'ws_current', history: 'ws_history' } as const;
+type Mode = keyof typeof workspaceOf;
+
+let directory: string;
+let spectacle: Spectacle;
+const tokens = new Map<Mode, string>();
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'spectacle-attribution-'));
+  spectacle = await createSpectacle({
+    port: 0,
+    host: '127.0.0.1',
+    store: { directory },
+    workspaceId: workspaceOf.current,
+    token: 'sp_known',
+    logLevel: 'error',
+  });
+  await spectacle.workspaces.create(workspaceOf.history);
+  const batch = knownText('events.ndjson').split('\n').map((line) => JSON.parse(line)); // biome-ignore format: a chain
+  for (const membership of ['current', 'history'] as const) {
+    const workspaceId = workspaceOf[membership];
+    await spectacle.workspaces.change(workspaceId, { ...JSON.parse(knownText('settings.json')), membership });
+    tokens.set(membership, await createToken(spectacle.store.intake, { workspaceId, role: 'read' }));
+    const payload = { writeKey: workspaceId, batch };
+    const { statusCode } = await spectacle.app.inject({ method: 'POST', url: '/v1/batch', payload });
+    expect(statusCode).toBe(200);
+  }
+  await spectacle.projector.settled();
+});
+afterAll(async () => {
+  await spectacle.close();
+  await rm(directory, { recursive: true });
+});
+
+async function ask<Answer>(membership: Mode, path: string): Promise<Answer> {
+  const response = await spectacle.app.inject({
+    url: `/api/workspaces/${workspaceOf[membership]}/${path}`,
+    headers: { authorization: `Bearer ${tokens.get(membership)}` },
+  });
+  expect(response.statusCode, `${path}: ${response.body}`).toBe(200);
+  return response.json();
+}
+
+const worlds = [
+  ['group', 'current'],
+  ['group', 'history'],
+  ['person', 'current'],
+] as const;
+
+test.each(models)('every report by channel under %s is the known one', async (model) => {
+  for (const [level, membership] of worlds) {
+    for (const dating of ['cohort', 'conversion']) {
+      for (const [from, to] of [
+        ['', ''],
+        ['2023-02-01', '2023-04-30'],
+      ]) {
+        // biome-ignore format: two ranges
+        const range = from === '' ? '' : `&from=${from}&to=${to}`;
+        const report = await ask<answers.AttributionReport>(
+          membership,
+          `reports/attribution?level=${level}&model=${model}&dating=${dating}${range}`,
+        );
+        const where = `${level}, ${membership}, ${dating}${range}`;
+        const expected = table('reports.csv').filter(
+          (row) =>
+            row.level === level &&
+            row.membership === membership &&
+            row.dating === dating &&
+            row.from === from &&
+            row.model === model,
+        );
+        const found = new Map(report.rows.map((row) => [row.key, row]));
+        expect([...found.keys()].sort(), where).toEqual(expected.map(({ channel }) => channel).sort());
+        for (const row of expected) {
+          const { visitors, visits, leads, customers, revenue } = found.get(row.channel ?? '') ?? {};
+          expect({ visitors, visits, revenue }, `${where}: ${row.channel}`).toEqual({
+            visitors: Number(row.visitors),
+            visits: Number(row.visits),
+            revenue: Number(row.revenue),
+          });
+          expect(leads, where).toBeCloseTo(number(row.leads), 7);
+          expect(customers, where).toBeCloseTo(number(row.customers), 7);
+        }
+        expect(report.total.revenue).toBe(report.rows.reduce((sum, row) => sum + row.revenue, 0));
+      }
+    }
+  }
+});
+
+test('every journey explains every cent', async () => {
+  for (const [level, membership] of worlds) {
+    const journeys = table('journeys.csv').filter((row) => row.level === level && row.membership === membership);
+    for (const { id = '', cutoff, identified, visits, payments } of journeys) {
+      const path = level === 'group' ? `groups/${id}/journey` : `people/${encodeURIComponent(id)}/journey`;
+      const journey = await ask<answers.Journey>(membership, path);
+      const where = `${level}, ${membership}, ${id}`;
+      expect(journey.cutoff?.timestamp ?? '', where).toBe(cutoff);
+      expect(journey.identified ?? '', where).toBe(identified);
+      expect(journey.visits.map(({ messageId }) => messageId).join(' '), where).toBe(visits);
+      expect(journey.payments.map(({ messageId }) => messageId).join(' '), where).toBe(payments);
+      const shares = table('shares.csv').filter(
+        (row) => row.level === level && row.membership === membership && row.id === id,
+      );
+      const money = table('revenue.csv').filter(
+        (row) => row.level === level && row.membership === membership && row.id === id,
+      );
+      for (const [i, { credit, messageId }] of journey.visits.entries()) {
+        for (const model of models) {
+          const at = `${where}, ${messageId}, ${model}`;
+          expect(credit[model].share, at).toBeCloseTo(number(shares[i]?.[model]), 7);
+          expect(credit[model].revenue, at).toBe(Number(money[i]?.[model] ?? 0));
+        }
+      }
+    }
+  }
+});
