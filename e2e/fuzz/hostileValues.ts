@@ -1,8 +1,3 @@
-/** A piece of JSON text that JSON.stringify would not write: put in as it stands. */
-interface Raw {
-  raw: string;
-}
-
 const nested = (levels: number, open: string, close: string) => ({ raw: open.repeat(levels) + close.repeat(levels) });
 
 /** Values that have broken collectors: each is put wherever a value can stand. */

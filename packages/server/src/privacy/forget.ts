@@ -24,7 +24,7 @@ interface Traces {
   visitors: string[];
   persons: string[];
   groups: string[];
-  /** The ids as they stand in refused payloads. */
+  /** The ids as they stand in refused payloads: whole JSON texts, or they would be found in those of strangers. */
   ids: string[];
   forgetsGroup: boolean;
 }
@@ -54,7 +54,7 @@ export async function forgetPerson(job: Job, personId: string): Promise<Erased |
     visitors: found.visitors,
     subjects: found.subjects,
   });
-  const ids = found.subjects.map((subject) => subject.slice(subject.indexOf(':') + 1));
+  const ids = found.subjects.flatMap((subject) => inPayloads(subject.slice(subject.indexOf(':') + 1)));
   return await forget(job, { ...found, persons: [personId], ids, forgetsGroup: false });
 }
 
@@ -75,9 +75,14 @@ export async function forgetGroup(job: Job, groupId: string): Promise<Erased | u
     persons: found.persons,
     subjects: [],
     groups: [groupId],
-    ids: [groupId],
+    ids: inPayloads(groupId),
     forgetsGroup: true,
   });
+}
+
+/** An id that is a number may have been sent as one; it ends with what follows it. */
+function inPayloads(id: string): string[] {
+  return /^-?\d+$/.test(id) ? [JSON.stringify(id), `:${id},`, `:${id}}`] : [JSON.stringify(id)];
 }
 
 async function forget({ connection, workspaceId, batch, history }: Job, traces: Traces): Promise<Erased> {
