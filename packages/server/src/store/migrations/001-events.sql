@@ -48,7 +48,9 @@ CREATE TABLE spectacle.events
 )
 ENGINE = ReplacingMergeTree(version)
 ORDER BY (workspace, visitor, client_time, message_id)
-SETTINGS index_granularity = 512;
+-- merge_selector_base: how much larger than its largest part a merge must be. Inserts of a busy collector are small, and with
+-- the default of 5 their rows were merged so often that merging cost more than inserting.
+SETTINGS index_granularity = 512, merge_selector_base = 10;
 
 -- Finds the messages that came with different contents: two rows for one message_hash. Holds hashes only.
 CREATE TABLE spectacle.messages
@@ -59,7 +61,7 @@ CREATE TABLE spectacle.messages
 )
 ENGINE = ReplacingMergeTree
 ORDER BY (workspace, message_hash, content_hash)
-SETTINGS index_granularity = 256;
+SETTINGS index_granularity = 256, merge_selector_base = 10;
 
 CREATE MATERIALIZED VIEW spectacle.messages_of_events TO spectacle.messages AS
 SELECT workspace, sipHash64(message_id) AS message_hash, toUInt64(bitShiftRight(version, 88)) AS content_hash
@@ -78,7 +80,7 @@ CREATE TABLE spectacle.arrivals
 ENGINE = MergeTree
 ORDER BY (workspace, received_at)
 TTL toDateTime(received_at) + INTERVAL 7 DAY
-SETTINGS index_granularity = 1024;
+SETTINGS index_granularity = 1024, merge_selector_base = 10;
 
 CREATE MATERIALIZED VIEW spectacle.arrivals_of_events TO spectacle.arrivals AS
 SELECT workspace, received_at, visitor, client_time, message_id, group_id
