@@ -487,3 +487,30 @@ export const GroupExport = Type.Object({
   events: Type.Array(DocumentedEvent),
 });
 export type GroupExport = Static<typeof GroupExport>;
+
+/** The answer to `POST spend`: the rows that were kept, and why others were not. */
+export const SpendVerdict = Type.Object({
+  accepted: Type.Integer(),
+  /** `line` counts the rows of the list from 1; of a file it is the line. */
+  rejected: Type.Array(Type.Object({ line: Type.Integer(), code: Type.String(), message: Type.String() })),
+});
+export type SpendVerdict = Static<typeof SpendVerdict>;
+
+/** `GET spend?from&to&limit&cursor` */
+export const SpendList = Type.Object({
+  spend: Type.Array(
+    Type.Object({
+      date: Type.String(),
+      /** Empty: told from source and medium. */
+      channel: Type.String(),
+      source: Type.String(),
+      medium: Type.String(),
+      campaign: Type.String(),
+      /** In the smallest unit of the currency. */
+      amount: Type.Integer(),
+      currency: Type.String(),
+    }),
+  ),
+  next: Nullable(Type.String()),
+});
+export type SpendList = Static<typeof SpendList>;

@@ -12,8 +12,8 @@ import { ReportQuery, readChain, readQuestion } from './reportQuery.ts';
 /** Which visits earned the leads, customers and revenue, and how every cent of one company came about. */
 export function attributionRoutes({ store, workspaces }: ApiCollaborators): FastifyPluginAsyncTypebox {
   /** The question as it was understood, for the answer. */
-  const asked = ({ workspaceId, level, by, from, to, dating }: Question) => {
-    const { attributionWindowDays, currency } = workspaces.settings(workspaceId);
+  const asked = ({ workspaceId, level, by, from, to, dating, currency }: Question) => {
+    const { attributionWindowDays } = workspaces.settings(workspaceId);
     const shown = (time: number | null) => (time === null ? null : new Date(time).toISOString());
     return { level, by, from: shown(from), to: shown(to), dating, windowDays: attributionWindowDays, currency };
   };

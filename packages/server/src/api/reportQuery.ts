@@ -52,6 +52,8 @@ export function readQuestion(workspaceId: string, query: Static<typeof All>, set
     from: query.from === undefined ? null : moment(query.from, settings.timeZone, 0),
     to: query.to === undefined ? null : moment(query.to, settings.timeZone, 1),
     dating: query.dating ?? 'cohort',
+    currency: settings.currency,
+    timeZone: settings.timeZone,
   };
 }
 

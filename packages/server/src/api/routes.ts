@@ -8,6 +8,7 @@ import { groupRoutes } from './groupRoutes.ts';
 import { peopleRoutes } from './peopleRoutes.ts';
 import { BadQuery } from './query.ts';
 import { settingsRoutes } from './settingsRoutes.ts';
+import { spendRoutes } from './spendRoutes.ts';
 import { tokenRoutes } from './tokenRoutes.ts';
 
 /** `/api/workspaces/{ws}/…`: the questions of SPEC section 9. Reading needs a token of the workspace, changing an admin's. */
@@ -41,6 +42,7 @@ export function apiRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTy
       settingsRoutes,
       exportRoutes,
       attributionRoutes,
+      spendRoutes,
       tokenRoutes,
     ]) {
       await app.register(routes(collaborators));

@@ -11,11 +11,13 @@ export interface Credit {
   revenue: number;
 }
 
-interface Line {
+export interface Line {
   key: string;
   kind: RowKind;
   visits: number;
   visitors: number;
+  /** What its ads cost; null: nothing is known. */
+  spend: number | null;
   /** In parts of `creditUnit`, by model. */
   credits: Map<string, CreditRow>;
 }
@@ -31,6 +33,7 @@ export class Ledger<Model extends string> {
   #lines = new Map<string, Line>();
   #unattributed: CreditRow | undefined;
   #people = 0;
+  #spend: number | null = null;
 
   constructor(models: readonly Model[]) {
     this.#models = models;
@@ -50,6 +53,16 @@ export class Ledger<Model extends string> {
       const { credits } = this.#line(key);
       const sum = credits.get(model) ?? { leads: 0, customers: 0, revenue: 0 };
       credits.set(model, added(sum, { leads, customers, revenue }));
+    }
+  }
+
+  /** What ads cost. Unless it is `known` by the values of the breakdown, it counts for the total alone. */
+  addSpend(rows: readonly { key: string; spend: number }[], known: boolean): void {
+    for (const { key, spend } of rows) {
+      this.#spend = (this.#spend ?? 0) + spend;
+      if (!known) continue;
+      const line = this.#line(key);
+      line.spend = (line.spend ?? 0) + spend;
     }
   }
 
@@ -74,24 +87,25 @@ export class Ledger<Model extends string> {
   total() {
     const lines = [...this.#lines.values(), this.#unattributedLine()];
     const { visits, credits } = this.#row(this.#sum('', 'value', lines));
-    return { visitors: this.#people, visits, credits };
+    return { visitors: this.#people, visits, spend: this.#spend, credits };
   }
 
   #line(key: string): Line {
     const shown = key === '' ? notSet : key;
-    const line = this.#lines.get(shown) ?? { key: shown, kind: 'value', visits: 0, visitors: 0, credits: new Map() };
+    const line: Line = this.#lines.get(shown) ?? empty(shown, 'value');
     this.#lines.set(shown, line);
     return line;
   }
 
   #unattributedLine(): Line {
     const credits = new Map(this.#models.map((model) => [model, this.#unattributed ?? none]));
-    return { key: 'Unattributed', kind: 'unattributed', visits: 0, visitors: 0, credits };
+    return { ...empty('Unattributed', 'unattributed'), credits };
   }
 
   #sum(key: string, kind: RowKind, lines: readonly Line[]): Line {
-    const sum: Line = { key, kind, visits: 0, visitors: 0, credits: new Map() };
-    for (const { visits, visitors, credits } of lines) {
+    const sum = empty(key, kind);
+    for (const { visits, visitors, spend, credits } of lines) {
+      if (spend !== null) sum.spend = (sum.spend ?? 0) + spend;
       sum.visits += visits;
       sum.visitors += visitors;
       for (const [model, credit] of credits) sum.credits.set(model, added(sum.credits.get(model) ?? none, credit));
@@ -99,14 +113,23 @@ export class Ledger<Model extends string> {
     return sum;
   }
 
-  #row({ key, kind, visits, visitors, credits }: Line) {
+  #row({ key, kind, visits, visitors, spend, credits }: Line) {
     const shown = this.#models.map((model) => {
       const { leads, customers, revenue } = credits.get(model) ?? none;
       return [model, { leads: leads / creditUnit, customers: customers / creditUnit, revenue }] as const;
     });
-    return { key, kind, visits, visitors, credits: Object.fromEntries(shown) as Record<Model, Credit> };
+    return { key, kind, visits, visitors, spend, credits: Object.fromEntries(shown) as Record<Model, Credit> };
   }
 }
+
+const empty = (key: string, kind: RowKind): Line => ({
+  key,
+  kind,
+  visits: 0,
+  visitors: 0,
+  spend: null,
+  credits: new Map(),
+});
 
 const none: CreditRow = { leads: 0, customers: 0, revenue: 0 };
 

@@ -22,6 +22,10 @@ export interface Question {
   to: number | null;
   /** Is revenue dated at the visit that earned it, or at the payment? */
   dating: 'cohort' | 'conversion';
+  /** ISO 4217; of the workspace. */
+  currency: string;
+  /** IANA name; days of ad spend are days there. */
+  timeZone: string;
 }
 
 /** The bounds of the store's times. */
@@ -29,7 +33,7 @@ const earliest = Date.UTC(1900, 0, 1);
 const latest = Date.UTC(2299, 11, 31);
 
 /** The parameters that the queries of all reports share. */
-export function questionParameters({ workspaceId, level, by, from, to, dating }: Question) {
+export function questionParameters({ workspaceId, level, by, from, to, dating, currency, timeZone }: Question) {
   const trait = /^traits\.(.+)$/s.exec(by)?.[1] ?? '';
   return {
     workspace: workspaceId,
@@ -37,6 +41,8 @@ export function questionParameters({ workspaceId, level, by, from, to, dating }:
     by: trait === '' ? by : 'trait',
     trait,
     dating,
+    currency,
+    timeZone,
     from: storeTime(new Date(from ?? earliest).toISOString()),
     to: storeTime(new Date(to ?? latest).toISOString()),
   };

@@ -1,9 +1,10 @@
 import type { Store } from '../store/store.ts';
 import { readCredits, readUnattributed } from './credits.ts';
 import { type ChainOptions, channelValues, markovEffects, shownEffects } from './effects.ts';
-import { type Credit, Ledger } from './ledger.ts';
+import { type Credit, Ledger, type Line } from './ledger.ts';
 import { type ModelName, models } from './models.ts';
 import type { Question } from './question.ts';
+import { readSpendBy } from './spendBy.ts';
 import { readTraffic } from './traffic.ts';
 
 type Reading = Pick<Store, 'reading'>;
@@ -19,12 +20,12 @@ export async function attributionReport(
   await fill(ledger, store, question, [model], model === 'markov' ? effects : new Map());
   const total = ledger.total();
   return {
-    rows: ledger.rows(model, limit).map(({ key, kind, credits, visitors, visits }) => ({
+    rows: ledger.rows(model, limit).map(({ key, kind, credits, ...row }) => ({
       key,
       kind,
-      ...measures({ visitors, visits, ...credits[model] }),
+      ...measures({ ...row, ...credits[model] }),
     })),
-    total: measures({ visitors: total.visitors, visits: total.visits, ...total.credits[model] }),
+    total: measures({ ...total, ...total.credits[model] }),
     effects: shownEffects(effects),
   };
 }
@@ -38,9 +39,9 @@ export async function compareModels(
   const ledger = new Ledger(models);
   const effects = await markovEffects(store.reading, question, chain);
   await fill(ledger, store, question, models, effects);
-  const { credits, ...total } = ledger.total();
+  const { credits, spend: _spend, ...total } = ledger.total();
   return {
-    rows: ledger.rows('linear', limit).map(({ credits, ...row }) => ({ ...row, models: credits })),
+    rows: ledger.rows('linear', limit).map(({ credits, spend: _spend, ...row }) => ({ ...row, models: credits })),
     total: { ...total, models: credits },
   };
 }
@@ -58,26 +59,35 @@ async function fill<Model extends ModelName>(
   effects: ReadonlyMap<string, number>,
 ): Promise<void> {
   // Side by side: the store has a connection for each.
-  const [credits, traffic, unattributed] = await Promise.all([
+  const [credits, traffic, unattributed, spend] = await Promise.all([
     readCredits(store.reading, question, wanted, effects),
     readTraffic(store.reading, question),
     readUnattributed(store.reading, question),
+    readSpendBy(store.reading, question),
   ]);
   ledger.addCredits(credits);
   ledger.addTraffic(traffic);
   ledger.addUnattributed(unattributed);
+  ledger.addSpend(spend, ['channel', 'source', 'medium', 'campaign'].includes(question.by));
 }
 
-function measures({ visitors, visits, leads, customers, revenue }: Credit & { visitors: number; visits: number }) {
+function measures({
+  visitors,
+  visits,
+  spend,
+  leads,
+  customers,
+  revenue,
+}: Credit & Pick<Line, 'visitors' | 'visits' | 'spend'>) {
   return {
     visitors,
     visits,
     leads,
     customers,
     revenue,
-    spend: null,
-    cac: null,
-    roas: null,
+    spend,
+    cac: spend !== null && customers > 0 ? spend / customers : null,
+    roas: spend !== null && spend !== 0 ? revenue / spend : null,
     ltv: customers > 0 ? revenue / customers : null,
   };
 }

@@ -9,6 +9,7 @@ const migrations = [
   '004-made-by',
   '005-journeys',
   '006-journeys',
+  '007-spend',
 ] as const;
 
 const prepare = statements(sql(import.meta.url, 'prepare.sql'));

@@ -1,0 +1,13 @@
+import type { Connection } from '../store/connection.ts';
+import { sql } from '../store/sql.ts';
+import { type Question, questionParameters } from './question.ts';
+
+const spendSql = sql(import.meta.url, 'spendBy.sql');
+
+/** What ads cost in the range, by the values of the breakdown; with one key '' where spend is not known by it. */
+export async function readSpendBy(
+  connection: Connection,
+  question: Question,
+): Promise<{ key: string; spend: number }[]> {
+  return await connection.rows(spendSql, questionParameters(question));
+}
