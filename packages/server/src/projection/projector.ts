@@ -80,6 +80,7 @@ export class Projector {
         after,
         limit: runSize,
       });
+      if (rows.length === 0) return;
       await this.exclusively(() => this.#run(rows.map(({ visitor }) => ({ workspaceId, visitor, messageId: '' }))));
       after = rows.length < runSize ? undefined : rows.at(-1)?.visitor;
     }

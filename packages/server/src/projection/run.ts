@@ -6,6 +6,7 @@ const file = (name: string) => sql(import.meta.url, name);
 const conflicts = file('conflicts.sql');
 const losers = file('losers.sql');
 const rivals = file('rivals.sql');
+const derived = file('derived.sql');
 const remember = file('remember.sql');
 const deleteLosers = statements(file('deleteLosers.sql'));
 const stints = file('stints.sql');
@@ -77,13 +78,15 @@ async function settleConflicts(connection: Connection, batch: number): Promise<v
   for (const { workspace, messageId } of found) {
     const copies = await connection.rows<Copy>(losers, { workspace, messageId });
     const content = copies[0]?.content;
-    if (content === undefined || copies.every((copy) => copy.content === content)) continue;
+    // One content may be all that is left, and what was derived from the other must still go.
+    if (content === undefined) continue;
     const visitors = [...new Set(copies.map((copy) => copy.visitor))];
     const ids = copies.flatMap((copy) => [copy.subject, ...copy.ids]);
     await mark(connection, [
       ...visitors.map((visitor) => JSON.stringify([batch, 'visitor', workspace, visitor, ''])),
       ...ids.map((id) => JSON.stringify([batch, 'subject', workspace, id, ''])),
     ]);
+    await connection.run(derived, { batch, workspace, visitors });
     await connection.run(rivals, { batch, workspace, messageId });
     // Should the process die from here on, the next start projects these visitors again.
     await connection.run(remember, { workspace, visitors });

@@ -130,11 +130,12 @@ ENGINE = ReplacingMergeTree ORDER BY (workspace, person_id, subject) SETTINGS in
 CREATE MATERIALIZED VIEW spectacle.identities_by_person_of_identities TO spectacle.identities_by_person AS
 SELECT workspace, person_id, subject FROM spectacle.identities;
 
--- Revenue as recorded, by transaction: the first of a transaction counts, wherever the others came from.
+-- Revenue as recorded, by transaction: the first of a transaction counts, wherever the others came from. A payment of
+-- nothing takes no transaction from the one that pays.
 CREATE TABLE spectacle.payments
 (
     workspace   LowCardinality(String),
-    transaction String COMMENT '+id or -id (a refund), or =messageId without an id',
+    transaction String COMMENT '+id or -id (a refund), or =messageId without an id or an amount',
     visitor     String,
     client_time DateTime64(3, 'UTC'),
     message_id  String,
@@ -148,7 +149,7 @@ SETTINGS index_granularity = 256;
 
 CREATE MATERIALIZED VIEW spectacle.payments_of_events TO spectacle.payments AS
 SELECT workspace,
-       multiIf(transaction_id = '', concat('=', message_id), revenue < 0, concat('-', transaction_id), concat('+', transaction_id)) AS transaction,
+       multiIf(transaction_id = '' OR revenue = 0, concat('=', message_id), revenue < 0, concat('-', transaction_id), concat('+', transaction_id)) AS transaction,
        visitor, client_time, message_id, timestamp, subject, version
 FROM spectacle.events WHERE revenue IS NOT NULL AND type = 'track';
 
