@@ -9,6 +9,9 @@ ALTER TABLE spectacle.identities_by_person DELETE WHERE workspace = {workspace:S
 
 ALTER TABLE spectacle.people DELETE WHERE workspace = {workspace:String} AND (person_id IN {persons:Array(String)} OR person_id IN {subjects:Array(String)}) AND events = 0;
 
+ALTER TABLE spectacle.person_events DELETE WHERE workspace = {workspace:String} AND (person_id IN {persons:Array(String)} OR person_id IN {subjects:Array(String)})
+    AND person_id NOT IN (SELECT person_id FROM spectacle.people WHERE workspace = {workspace:String});
+
 ALTER TABLE spectacle.person_visits DELETE WHERE workspace = {workspace:String} AND (person_id IN {persons:Array(String)} OR person_id IN {subjects:Array(String)})
     AND person_id NOT IN (SELECT person_id FROM spectacle.people WHERE workspace = {workspace:String});
 

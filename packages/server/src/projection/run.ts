@@ -29,7 +29,13 @@ const towardsPeople: Sql[] = [
 ].map(file);
 
 /** From persons to groups. */
-const towardsGroups: Sql[] = ['personVisits.sql', 'contributions.sql', 'groups.sql', 'journeys.sql'].map(file);
+const towardsGroups: Sql[] = [
+  'personVisits.sql',
+  'personEvents.sql',
+  'contributions.sql',
+  'groups.sql',
+  'journeys.sql',
+].map(file);
 
 export interface Run {
   /** Marks and version of the rows written: larger than that of any run before. */

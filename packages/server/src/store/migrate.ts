@@ -10,6 +10,7 @@ const migrations = [
   '005-journeys',
   '006-journeys',
   '007-spend',
+  '008-person-events',
 ] as const;
 
 const prepare = statements(sql(import.meta.url, 'prepare.sql'));
