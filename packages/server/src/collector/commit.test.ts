@@ -15,7 +15,7 @@ function standInStore() {
 const turn = () => new Promise(setImmediate);
 const line = (text: string, rows = 1) => ({ bytes: Buffer.from(`${text}\n`), rows });
 const linesOf = (bytes: Buffer) => bytes.toString().trimEnd().split('\n');
-const limits = { insertRows: 4, insertBytes: 100, waitingBytes: 200, gatherMs: 50 };
+const limits = { insertRows: 4, insertBytes: 100, waitingBytes: 200, gatherMs: 50, gatherBytes: 100 };
 const pause = async () => {};
 
 describe('grouping', () => {
@@ -110,7 +110,7 @@ describe('gathering', () => {
     expect(pauses).toEqual([]);
   });
 
-  test('a full insert waits for nothing, nor does one at the end of the process', async () => {
+  test('an insert that is large enough waits for nothing, nor does one at the end of the process', async () => {
     const { inserts, pauses, commit } = paused();
     void commit.commit(line('a'));
     await turn();
