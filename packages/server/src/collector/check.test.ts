@@ -194,7 +194,7 @@ describe('traits, properties, context', () => {
     expect(judge({ ...track, traits: { a: 'x'.repeat(limits.eventBytes) } })).toMatchObject({
       code: 'event_too_large',
     });
-    expect(judge({ ...track, context: JSON.parse('{"a":'.repeat(40) + '1' + '}'.repeat(40)) })).toMatchObject({
+    expect(judge({ ...track, context: JSON.parse(`${'{"a":'.repeat(40)}1${'}'.repeat(40)}`) })).toMatchObject({
       code: 'too_deep',
     });
   });

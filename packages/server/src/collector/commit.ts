@@ -50,9 +50,10 @@ export interface CommitCollaborators {
  * nobody; under load inserts grow by themselves. What gathered waits once more for half as long as the insert took: those
  * who were just answered join in, and fewer inserts, whose cost hardly depends on their rows while these are few, carry as
  * much. Measured at 1,024 connections: 1.5 times the rows an insert, and a tenth less processor time an event.
- * A request hears of success only after its rows are stored. A failed insert fails the requests whose rows it carried and no others; the next try starts afresh, so a store
- * that comes back is used at once. Should the store find fault with a line, the group is halved until the fault is alone:
- * its neighbours are stored.
+ *
+ * A request hears of success only after its rows are stored. A failed insert fails the requests whose rows it carried and no
+ * others; the next try starts afresh, so a store that comes back is used at once. Should the store find fault with a line,
+ * the group is halved until the fault is alone: its neighbours are stored.
  */
 export class GroupCommit {
   readonly #insert: (lines: Buffer) => Promise<void>;

@@ -22,7 +22,7 @@ describe('nesting', () => {
   });
 
   test.each([
-    ['objects', '{"a":'.repeat(80_000) + '1' + '}'.repeat(80_000)],
+    ['objects', `${'{"a":'.repeat(80_000)}1${'}'.repeat(80_000)}`],
     ['arrays', '['.repeat(240_000) + ']'.repeat(240_000)],
   ])('a bomb of %s overflows no stack', (_kind, text) => {
     expect(excessOf([{ a: JSON.parse(text) }])).toMatchObject({ code: 'too_deep' });
