@@ -22,7 +22,12 @@ async function start(flags: Flags, { out }: Terminal): Promise<void> {
   const { createSpectacle } = await import('../server.ts');
   const { renderSnippet } = await import('spectacle-js/snippet');
   const spectacle = await createSpectacle(config);
-  const address = await spectacle.app.listen({ port: config.port, host: config.host });
+  const address = await spectacle.app.listen({
+    port: config.port,
+    host: config.host,
+    // Thousands may connect in one moment; Node lets 511 wait. The system cuts this to its own limit.
+    backlog: 4096,
+  });
   const { workspaceId, newToken } = spectacle;
   out.write(
     [
