@@ -10,12 +10,6 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'packages/*/src/**/*.test.tsx', 'e2e/**/*.test.ts'],
     // chDB locks its data directory per process and two engines in one process are refused: a process per file.
-    // Hundreds of random histories against the reference take long: SPECTACLE_HISTORIES=500 npx vitest run e2e/reference
-    exclude: [
-      '**/node_modules/**',
-      '**/dist/**',
-      ...(process.env.SPECTACLE_HISTORIES ? [] : ['e2e/reference/agree.test.ts']),
-    ],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

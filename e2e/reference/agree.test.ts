@@ -21,8 +21,8 @@ const runs = [
 const seed = Number(process.env.SPECTACLE_SEED ?? 1);
 /** Which part of the people and groups are read whole, with timelines and periods; the others by the lists alone. */
 const depth = Number(process.env.SPECTACLE_DEPTH ?? 0.1);
-/** Histories in one workspace. */
-const blockSize = 50;
+/** Histories in one workspace: no more people and groups than a list gives at once. */
+const blockSize = 125;
 
 /** Milliseconds. Mostly for the search of the smallest history, should one fail. */
 const patience = Math.max(1_800_000, count * 5_000);

@@ -23,8 +23,8 @@ export interface Replays {
 const beforeAll = Date.parse('2020-01-01T00:00:00.000Z');
 const afterAll = Date.parse('2030-01-01T00:00:00.000Z');
 
-/** Deliveries between two waits for the derivation: within them it runs when it likes. */
-const deliveriesBetweenWaits = 3;
+/** How often a replay waits for the derivation on its way: between them it runs when it likes. */
+const waits = 4;
 
 /**
  * The real server without a port, on a store in a new directory, with a clock that stands still: each delivery is
@@ -78,7 +78,7 @@ export async function openReplays(): Promise<Replays> {
           vi.setSystemTime(receivedAt);
           await Promise.all(sends.map(({ list, batch }) => send(workspaces[list]?.id ?? '', batch)));
         }
-        if (round % deliveriesBetweenWaits === 0) await spectacle.projector.settled();
+        if (round % Math.ceil(rounds / waits) === 0) await spectacle.projector.settled();
       }
       vi.setSystemTime(afterAll);
       for (const workspace of workspaces.filter((_, i) => i % 2 === 0)) await set(workspace, membership);

@@ -3,8 +3,8 @@
 INSERT INTO spectacle.dirty (batch, kind, workspace, key)
 SELECT DISTINCT {batch:UInt64}, 'subject', workspace, subject
 FROM spectacle.trails
-WHERE workspace = {workspace:String} AND has({visitors:Array(String)}, visitor)
+WHERE workspace = {workspace:String} AND visitor IN {visitors:Array(String)}
 UNION ALL
 SELECT DISTINCT {batch:UInt64}, 'subject', workspace, claimed
 FROM spectacle.claims
-WHERE workspace = {workspace:String} AND has({visitors:Array(String)}, visitor)
+WHERE workspace = {workspace:String} AND visitor IN {visitors:Array(String)}

@@ -71,32 +71,42 @@ export async function run(connection: Connection, { batch, changes, history, als
   }
 }
 
-interface Copy {
-  visitor: string;
-  subject: string;
+/** A message that came with more than one content. */
+interface Conflict {
+  messageId: string;
+  /** The content that counts. */
+  content: number;
+  /** Whose events the copies are, and all ids that they name. */
+  visitors: string[];
   ids: string[];
-  content: string;
 }
+
+/** Conflicts settled by one set of statements. */
+const conflictsAtOnce = 1_000;
 
 /** One message with two contents: the copies that do not count are deleted, with what was derived from them. */
 async function settleConflicts(connection: Connection, batch: number): Promise<void> {
-  const found = await connection.rows<{ workspace: string; messageId: string }>(conflicts, { batch });
-  for (const { workspace, messageId } of found) {
-    const copies = await connection.rows<Copy>(losers, { workspace, messageId });
-    const content = copies[0]?.content;
+  const found = await connection.rows<{ workspace: string; messageIds: string[] }>(conflicts, {
+    batch,
+    atOnce: conflictsAtOnce,
+  });
+  for (const { workspace, messageIds } of found) {
     // One content may be all that is left, and what was derived from the other must still go.
-    if (content === undefined) continue;
-    const visitors = [...new Set(copies.map((copy) => copy.visitor))];
-    const ids = copies.flatMap((copy) => [copy.subject, ...copy.ids]);
+    const settled = await connection.rows<Conflict>(losers, { workspace, messageIds });
+    if (settled.length === 0) continue;
+    const visitors = [...new Set(settled.flatMap((conflict) => conflict.visitors))];
+    const ids = [...new Set(settled.flatMap((conflict) => conflict.ids))];
     await mark(connection, [
       ...visitors.map((visitor) => JSON.stringify([batch, 'visitor', workspace, visitor, ''])),
       ...ids.map((id) => JSON.stringify([batch, 'subject', workspace, id, ''])),
     ]);
     await connection.run(derived, { batch, workspace, visitors });
-    await connection.run(rivals, { batch, workspace, messageId });
+    await connection.run(rivals, { batch, workspace, messageIds });
     // Should the process die from here on, the next start projects these visitors again.
     await connection.run(remember, { workspace, visitors });
-    for (const statement of deleteLosers) await connection.run(statement, { workspace, messageId, content, visitors });
+    const contents = settled.map(({ content }) => content);
+    const losing = { workspace, visitors, messageIds: settled.map(({ messageId }) => messageId), contents };
+    for (const statement of deleteLosers) await connection.run(statement, losing);
   }
 }
 
