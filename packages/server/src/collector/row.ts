@@ -4,13 +4,14 @@ import type { Checked, Fields } from './check.ts';
 import { readRevenue } from './revenue.ts';
 import { stamp } from './stamp.ts';
 import { touchOf } from './touch.ts';
+import { versionOf } from './version.ts';
 
-/** The columns of `events` in the order of a row. */
+/** The columns of `events` in the order of a row: first what a retry repeats, its content, then the rest. */
 export const columns = [
-  'workspace', 'visitor', 'client_time', 'message_id', 'subject', 'type', 'event', 'timestamp', 'received_at', 'user_id',
-  'anonymous_id', 'email', 'previous_id', 'group_id', 'acting_group', 'page_title', 'page_url', 'page_path',
-  'page_referrer', 'referrer_domain', 'source', 'medium', 'campaign', 'term', 'content', 'click_id', 'revenue',
-  'currency', 'transaction_id', 'properties', 'traits', 'special', 'context', 'warnings',
+  'workspace', 'visitor', 'client_time', 'message_id', 'subject', 'type', 'event', 'user_id', 'anonymous_id', 'email',
+  'previous_id', 'group_id', 'acting_group', 'page_title', 'page_url', 'page_path', 'page_referrer', 'referrer_domain',
+  'source', 'medium', 'campaign', 'term', 'content', 'click_id', 'revenue', 'currency', 'transaction_id', 'properties', 'traits',
+  'special', 'context', 'warnings', 'timestamp', 'received_at', 'version',
 ] as const; // biome-ignore format: a list of facts reads best as a block
 
 /** What of a row its derivation starts from. */
@@ -46,14 +47,21 @@ export function toRow(workspaceId: string, call: Checked, receivedAt: number): R
   const special = specialOf(call);
   warnings.push(...special.warnings);
 
-  const row = [
-    workspaceId, visitor, call.original ?? 0, messageId, subject, call.type, call.event, timestamp, receivedAt, call.userId,
-    call.anonymousId, call.email, call.previousId, call.groupId, call.actingGroup, touch.title, touch.url, touch.path,
-    touch.referrer, touch.referrerDomain, touch.source, touch.medium, touch.campaign, touch.term, touch.content, touch.clickId,
-    revenue.revenue, revenue.currency, revenue.transactionId, call.properties, call.traits,
-    special.fields, contextToKeep(call.context), warnings.length === 0 ? '' : JSON.stringify(warnings),
-  ]; // biome-ignore format: in the order of the columns
-  return { key: { visitor, messageId }, line: JSON.stringify(row) };
+  const content = JSON.stringify([
+    workspaceId, visitor, call.original ?? 0, messageId, subject, call.type, call.event, call.userId, call.anonymousId, call.email,
+    call.previousId, call.groupId, call.actingGroup, touch.title, touch.url, touch.path, touch.referrer, touch.referrerDomain,
+    touch.source, touch.medium, touch.campaign, touch.term, touch.content, touch.clickId, revenue.revenue, revenue.currency,
+    revenue.transactionId, call.properties, call.traits,
+  ]); // biome-ignore format: in the order of the columns
+  const rest = JSON.stringify([
+    special.fields,
+    contextToKeep(call.context),
+    warnings.length === 0 ? '' : JSON.stringify(warnings),
+    timestamp,
+    receivedAt,
+    versionOf(content, receivedAt, timestamp),
+  ]);
+  return { key: { visitor, messageId }, line: `${content.slice(0, -1)},${rest.slice(1)}` };
 }
 
 const noRevenue = { revenue: null, currency: '', transactionId: '' };

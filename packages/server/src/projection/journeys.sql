@@ -4,7 +4,8 @@ INSERT INTO spectacle.journeys
     (workspace, level, id, cutoff, cutoff_id, cutoff_person, identified,
      visits.timestamp, visits.message_id, visits.person_id, visits.group_id, visits.channel, visits.source, visits.medium, visits.campaign,
      visits.term, visits.content, visits.landing_page, visits.referrer,
-     payments.timestamp, payments.message_id, payments.person_id, payments.group_id, payments.revenue, payments.transaction, version)
+     payments.timestamp, payments.message_id, payments.person_id, payments.group_id, payments.revenue, payments.transaction,
+     payments.amount, payments.currency, payments.rate, version)
 WITH
     -- Who is to be read for which journey: each dirty person for its own, the members of a group for that one.
     shares AS
@@ -36,9 +37,10 @@ WITH
                    arrayFilter(v -> v.1 <= ends AND v.1 >= begins AND (level = 'person' OR parts.group_id[v.3] = id),
                        arrayZip(visits.timestamp, visits.message_id, visits.part, visits.channel, visits.source, visits.medium, visits.campaign,
                            visits.term, visits.content, visits.landing_page, visits.referrer))) AS journey,
-               arrayMap(p -> (p.1, p.2, person, parts.group_id[p.3], p.4, p.5),
+               arrayMap(p -> (p.1, p.2, person, parts.group_id[p.3], p.4, p.5, p.6, p.7, p.8),
                    arrayFilter(p -> level = 'person' OR parts.group_id[p.3] = id,
-                       arrayZip(payments.timestamp, payments.message_id, payments.part, payments.revenue, payments.transaction))) AS paid
+                       arrayZip(payments.timestamp, payments.message_id, payments.part, payments.revenue, payments.transaction,
+                           payments.amount, payments.currency, payments.rate))) AS paid
         FROM shares
         LEFT JOIN
         (
@@ -52,6 +54,7 @@ SELECT workspace, level, id,
        (arraySort(groupArrayArray(journey)) AS all_visits).1, all_visits.2, all_visits.3, all_visits.4, all_visits.5, all_visits.6, all_visits.7,
        all_visits.8, all_visits.9, all_visits.10, all_visits.11, all_visits.12,
        (arraySort(groupArrayArray(paid)) AS all_payments).1, all_payments.2, all_payments.3, all_payments.4, all_payments.5, all_payments.6,
+       all_payments.7, all_payments.8, all_payments.9,
        {batch:UInt64}
 FROM rows
 GROUP BY workspace, level, id

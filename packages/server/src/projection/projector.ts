@@ -15,6 +15,14 @@ const runSize = 20_000;
 const pauseFactor = 2;
 const longestPauseMs = 1_000;
 
+/**
+ * With that many changes in one run the intake is short of processor time, and nothing shows within two seconds anyway: most
+ * of the machine is then the intake's, for as long as it goes on. Afterwards the rest is derived without a pause.
+ */
+const floodSize = 5_000;
+const floodPauseFactor = 4;
+const lullMs = 100;
+
 /** After a failure the events are safe, so there is no hurry. */
 const failurePauseMs = 500;
 
@@ -42,6 +50,10 @@ export class Projector {
   #lastBatch = 0;
   #checkpointAt = 0;
   #closed = false;
+  /** The last run was a large one. */
+  #flooded = false;
+  /** Counts what was said to have changed, to see whether the intake goes on. */
+  #heard = 0;
   #failure: unknown;
   /** Those who wait for the run that takes up what is pending, and for the run under way. */
   #waitForNext: (() => void)[] = [];
@@ -68,6 +80,7 @@ export class Projector {
   }
 
   changed(change: Change): void {
+    this.#heard++;
     this.#backlog.add(change);
     this.#start();
   }
@@ -139,6 +152,7 @@ export class Projector {
       if (!this.#backlog.empty) await this.#next();
       for (const resolve of this.#waitForThis.splice(0)) resolve();
       if (this.#failure !== undefined) await this.#pause(failurePauseMs);
+      else if (this.#flooded) await this.#pauseDuringFlood(this.lastRunMs * floodPauseFactor);
       else await this.#pause(Math.min(this.lastRunMs * pauseFactor, longestPauseMs));
     }
   }
@@ -152,6 +166,7 @@ export class Projector {
       this.#underWay = 1;
       const taken = await this.#backlog.take(runSize);
       changes = taken.changes;
+      this.#flooded = changes.length > floodSize;
       if (taken.last) this.#waitForThis.push(...this.#waitForNext.splice(0));
       this.#underWay = changes.length;
       if (changes.length > 0) await this.#run(changes);
@@ -182,8 +197,22 @@ export class Projector {
     return this.#lastBatch;
   }
 
+  get #isAwaited(): boolean {
+    return this.#waitForNext.length > 0 || this.#waitForThis.length > 0 || this.#jobs.length > 0;
+  }
+
+  /** Ends when nothing has arrived for a while, or somebody waits. */
+  async #pauseDuringFlood(milliseconds: number): Promise<void> {
+    const end = performance.now() + milliseconds;
+    for (let heard = -1; heard !== this.#heard && performance.now() < end; ) {
+      if (this.#closed || this.#isAwaited) return;
+      heard = this.#heard;
+      await this.#pause(lullMs);
+    }
+  }
+
   async #pause(milliseconds: number): Promise<void> {
-    if (this.#closed || this.#waitForNext.length > 0 || this.#jobs.length > 0) return;
+    if (this.#closed || this.#isAwaited) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
       this.#hurry = () => {

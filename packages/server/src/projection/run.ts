@@ -3,6 +3,7 @@ import { type Sql, sql, statements } from '../store/sql.ts';
 import type { Change } from './backlog.ts';
 
 const file = (name: string) => sql(import.meta.url, name);
+const contents = file('contents.sql');
 const conflicts = file('conflicts.sql');
 const losers = file('losers.sql');
 const rivals = file('rivals.sql');
@@ -14,6 +15,8 @@ const clear = statements(file('clear.sql'));
 
 /** From events to persons. Each step reads the keys that the one before marked, and can be repeated without harm. */
 const towardsPeople: Sql[] = [
+  'payments.sql',
+  'groupCalls.sql',
   'trails.sql',
   'claims.sql',
   'subjects.sql',
@@ -62,6 +65,7 @@ export async function run(connection: Connection, { batch, changes, history, als
   for (const { kind, workspaceId, key, other } of also) line(kind, workspaceId, key, other);
   try {
     await mark(connection, [...lines]);
+    await connection.run(contents, { batch });
     await settleConflicts(connection, batch);
     for (const step of towardsPeople) await connection.run(step, { batch });
     if (history) await connection.run(stints, { batch });

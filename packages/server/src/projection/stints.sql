@@ -18,25 +18,18 @@ WITH
     ),
     trails AS
     (
-        SELECT workspace, visitor, visits, payments FROM spectacle.trails FINAL
+        SELECT workspace, visitor, visits FROM spectacle.trails FINAL
         WHERE (workspace, subject) IN (SELECT workspace, subject FROM subjects)
     ),
     settings AS
     (
         SELECT workspace, JSONExtract(settings, 'cutoffEvents', 'Array(String)') AS cutoff_events FROM spectacle.workspaces FINAL
     ),
-    counted AS
-    (
-        SELECT workspace, transaction, argMin(message_id, (timestamp, message_id)) AS message_id
-        FROM spectacle.payments FINAL
-        WHERE (workspace, transaction) IN (SELECT workspace, arrayJoin(payments.transaction) FROM trails)
-        GROUP BY workspace, transaction
-    ),
     paid AS
     (
         SELECT workspace, payment.message_id AS message_id, any(payment.revenue) AS amount
-        FROM (SELECT workspace, arrayJoin(payments) AS payment FROM trails)
-        WHERE (workspace, payment.transaction, payment.message_id) IN (SELECT workspace, transaction, message_id FROM counted)
+        FROM (SELECT workspace, arrayJoin(payments) AS payment FROM spectacle.money
+              WHERE batch = {batch:UInt64} AND (workspace, person_id) IN (SELECT workspace, person_id FROM movers))
         GROUP BY workspace, message_id
     ),
     began AS (SELECT DISTINCT workspace, arrayJoin(visits) AS visit, visit.message_id AS message_id FROM trails)

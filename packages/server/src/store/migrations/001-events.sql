@@ -38,7 +38,8 @@ CREATE TABLE spectacle.events
     warnings          String COMMENT 'JSON: [{code, message}]' CODEC(ZSTD(3)),
     -- Which row of one message counts: different contents are decided by their hash (40 bits), copies of one content by
     -- the first receipt and then by the earlier timestamp (44 bits of milliseconds each, negated: larger wins).
-    version           UInt128 MATERIALIZED
+    -- The collector sends it along (collector/version.ts); this is for whoever inserts rows without it.
+    version           UInt128 DEFAULT
         bitShiftLeft(toUInt128(bitShiftRight(sipHash64(
             visitor, client_time, subject, type, event, user_id, anonymous_id, email, previous_id, group_id, acting_group,
             page_title, page_url, page_referrer, source, medium, campaign, term, content, click_id,
@@ -52,7 +53,8 @@ ORDER BY (workspace, visitor, client_time, message_id)
 -- the default of 5 their rows were merged so often that merging cost more than inserting.
 SETTINGS index_granularity = 512, merge_selector_base = 10;
 
--- Finds the messages that came with different contents: two rows for one message_hash. Holds hashes only.
+-- Finds the messages that came with different contents: two rows for one message_hash. Holds hashes only. Each run of the
+-- projection notes what it derives from.
 CREATE TABLE spectacle.messages
 (
     workspace    LowCardinality(String),
@@ -62,10 +64,6 @@ CREATE TABLE spectacle.messages
 ENGINE = ReplacingMergeTree
 ORDER BY (workspace, message_hash, content_hash)
 SETTINGS index_granularity = 256, merge_selector_base = 10;
-
-CREATE MATERIALIZED VIEW spectacle.messages_of_events TO spectacle.messages AS
-SELECT workspace, sipHash64(message_id) AS message_hash, toUInt64(bitShiftRight(version, 88)) AS content_hash
-FROM spectacle.events;
 
 -- The last days in order of receipt: the live feed, and what to project again after a crash.
 CREATE TABLE spectacle.arrivals

@@ -147,12 +147,6 @@ ENGINE = ReplacingMergeTree(version)
 ORDER BY (workspace, transaction, visitor, client_time, message_id)
 SETTINGS index_granularity = 256;
 
-CREATE MATERIALIZED VIEW spectacle.payments_of_events TO spectacle.payments AS
-SELECT workspace,
-       multiIf(transaction_id = '' OR revenue = 0, concat('=', message_id), revenue < 0, concat('-', transaction_id), concat('+', transaction_id)) AS transaction,
-       visitor, client_time, message_id, timestamp, subject, version
-FROM spectacle.events WHERE revenue IS NOT NULL AND type = 'track';
-
 -- The calls that say something about a group: group, and identify with companyId.
 CREATE TABLE spectacle.group_calls
 (
@@ -171,12 +165,6 @@ ENGINE = ReplacingMergeTree(version)
 ORDER BY (workspace, group_id, visitor, client_time, message_id)
 SETTINGS index_granularity = 256;
 
-CREATE MATERIALIZED VIEW spectacle.group_calls_of_events TO spectacle.group_calls AS
-SELECT workspace, group_id, visitor, client_time, message_id, timestamp, subject,
-       if(type = 'group', traits,
-          if(JSONHas(traits, 'companyName'), concat('{"name":', JSONExtractRaw(traits, 'companyName'), '}'), '{}')) AS traits,
-       special, version
-FROM spectacle.events WHERE group_id != '';
 
 CREATE TABLE spectacle.people
 (
