@@ -11,6 +11,7 @@ const migrations = [
   '006-journeys',
   '007-spend',
   '008-person-events',
+  '020-currencies',
 ] as const;
 
 const prepare = statements(sql(import.meta.url, 'prepare.sql'));
