@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readAttributionSearch } from './attribution/attributionSearch.ts';
 import { readLiveSearch } from './live/liveSearch.ts';
 import { HomePage } from './shell/HomePage.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
@@ -40,6 +41,13 @@ export const personRoute = createRoute({
   component: lazyRouteComponent(() => import('./person/PersonPage.tsx'), 'PersonPage'),
 });
 
+const attribution = createRoute({
+  getParentRoute: () => root,
+  path: '/attribution',
+  validateSearch: readAttributionSearch,
+  component: lazyRouteComponent(() => import('./attribution/AttributionPage.tsx'), 'AttributionPage'),
+});
+
 const live = createRoute({
   getParentRoute: () => root,
   path: '/live',
@@ -72,6 +80,7 @@ export const router = createRouter({
     companyRoute,
     peopleRoute,
     personRoute,
+    attribution,
     live,
     installation,
     workspace,

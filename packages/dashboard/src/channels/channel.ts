@@ -25,6 +25,11 @@ const tokens: Record<string, string> = {
   Unassigned: 'unassigned',
 };
 
+/** Is this one of the channels? */
+export function isChannel(name: string): boolean {
+  return Object.hasOwn(tokens, name);
+}
+
 /** The CSS colour of a channel, the same in every chart, chip and lane. */
 export function channelColour(channel: string): string {
   return `var(--channel-${tokens[channel] ?? 'unassigned'})`;

@@ -5,6 +5,7 @@ import { useWorkspace } from '../session/session.ts';
 import { useTitle } from '../shell/useTitle.ts';
 import { TableSkeleton } from '../table/TableSkeleton.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { FeedRow } from './FeedRow.tsx';
@@ -42,20 +43,20 @@ export function LivePage() {
         <Choice
           label="Verdict"
           value={search.only ?? ''}
-          options={{ '': 'Every verdict', rejected: 'Only rejected', warnings: 'Only with warnings' }}
+          options={[
+            { value: '', label: 'Every verdict' },
+            { value: 'rejected', label: 'Only rejected' },
+            { value: 'warnings', label: 'Only with warnings' },
+          ]}
           set={(only) => setSearch({ ...search, only: only === 'rejected' || only === 'warnings' ? only : undefined })}
         />
         <Choice
           label="Type"
           value={search.type ?? ''}
-          options={{
-            '': 'Every call',
-            page: 'page',
-            track: 'track',
-            identify: 'identify',
-            group: 'group',
-            alias: 'alias',
-          }}
+          options={[
+            { value: '', label: 'Every call' },
+            ...['page', 'track', 'identify', 'group', 'alias'].map((type) => ({ value: type, label: type })),
+          ]}
           set={(type) => setSearch({ ...search, type: type === '' ? undefined : type })}
         />
         <input
@@ -92,29 +93,5 @@ export function LivePage() {
         )}
       </div>
     </div>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: Record<string, string>;
-  set: (value: string) => void;
-}
-
-function Choice({ label, value, options, set }: ChoiceProps) {
-  return (
-    <select
-      aria-label={label}
-      value={value}
-      onChange={(event) => set(event.target.value)}
-      className={`h-7 rounded-md border bg-raised px-1.5 text-xs ${value === '' ? 'text-ink-2' : 'font-medium text-ink'}`}
-    >
-      {Object.entries(options).map(([each, text]) => (
-        <option key={each} value={each}>
-          {text}
-        </option>
-      ))}
-    </select>
   );
 }

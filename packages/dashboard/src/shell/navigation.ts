@@ -1,7 +1,14 @@
-import { Building2, Code2, KeyRound, type LucideIcon, Radio, Settings2, Users } from 'lucide-react';
+import { Building2, ChartNoAxesColumn, Code2, KeyRound, type LucideIcon, Radio, Settings2, Users } from 'lucide-react';
 
 export interface Place {
-  to: '/companies' | '/people' | '/live' | '/settings/workspace' | '/settings/installation' | '/settings/tokens';
+  to:
+    | '/companies'
+    | '/people'
+    | '/attribution'
+    | '/live'
+    | '/settings/workspace'
+    | '/settings/installation'
+    | '/settings/tokens';
   label: string;
   icon: LucideIcon;
   /** Pressed after `g`. */
@@ -14,6 +21,7 @@ export interface Place {
 export const places: Place[] = [
   { to: '/companies', label: 'Companies', icon: Building2, key: 'c' },
   { to: '/people', label: 'People', icon: Users, key: 'p' },
+  { to: '/attribution', label: 'Attribution', icon: ChartNoAxesColumn, key: 'a' },
   { to: '/live', label: 'Live', icon: Radio, key: 'l' },
 ];
 

@@ -1,6 +1,7 @@
-import { Download, SearchX } from 'lucide-react';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { SearchX } from 'lucide-react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { counted } from '../display/count.ts';
+import { ExportButton } from '../report/ExportButton.tsx';
 import { useWorkspace } from '../session/session.ts';
 import { useTitle } from '../shell/useTitle.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,7 +10,6 @@ import { Failure } from '../ui/Failure.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { type Column, chosenColumns } from './column.ts';
 import { DataTable } from './DataTable.tsx';
-import { exportCsv } from './exportCsv.ts';
 import { FilterBar } from './FilterBar.tsx';
 import type { Field } from './field.ts';
 import { type ListSearch, listParams } from './listSearch.ts';
@@ -42,6 +42,7 @@ export interface ListPageProps<Row> {
 /** A list of the workspace with everything one can do to it: search, filters, sort, columns, views, export. */
 export function ListPage<Row extends object>(props: ListPageProps<Row>) {
   const { search, setSearch, query, columns, usual, total, noun } = props;
+  const { path } = useWorkspace();
   useTitle(props.title);
   const chosen = search.columns ?? usual;
   const shown = useMemo(() => chosenColumns(columns, ['name', ...chosen]), [columns, chosen]);
@@ -70,7 +71,7 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
               chosen={chosen}
               setChosen={(ids) => setSearch({ ...search, columns: ids })}
             />
-            <ExportButton list={props.list} search={search} />
+            <ExportButton path={`${path}/${props.list}?${listParams(search)}`} file={`${noun.many}.csv`} />
           </div>
         </div>
       </header>
@@ -118,28 +119,5 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
         )}
       </div>
     </div>
-  );
-}
-
-function ExportButton({ list, search }: { list: 'groups' | 'people'; search: ListSearch }) {
-  const { path } = useWorkspace();
-  const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
-  const name = list === 'groups' ? 'companies.csv' : 'people.csv';
-  return (
-    <Button
-      size="small"
-      tone="quiet"
-      disabled={state === 'busy'}
-      onClick={() => {
-        setState('busy');
-        exportCsv(`${path}/${list}?${listParams(search)}`, name).then(
-          () => setState('ready'),
-          () => setState('failed'),
-        );
-      }}
-    >
-      <Download size={13} />
-      <span aria-live="polite">{state === 'failed' ? 'Export failed, try again' : 'Export'}</span>
-    </Button>
   );
 }

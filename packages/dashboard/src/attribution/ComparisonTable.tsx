@@ -1,0 +1,125 @@
+import type { AttributionReport } from '@spectacle/server/answers';
+import { changeOf } from '../display/fraction.ts';
+import { useRowKeys } from '../table/useRowKeys.ts';
+import { SidewaysScroll } from '../ui/SidewaysScroll.tsx';
+import { breakdownLabel } from './breakdowns.ts';
+import { type ComparedRow, compareRows, type ReportRow, rowName, sortRows } from './comparison.ts';
+import { measureOf, measureText } from './measures.ts';
+import { RowName } from './RowName.tsx';
+import { SortHead } from './SortHead.tsx';
+
+export interface ComparisonTableProps {
+  now: AttributionReport;
+  beside: AttributionReport;
+  /** What the two are called: models, or ranges. */
+  labels: { now: string; beside: string };
+  sort: string | undefined;
+  setSort: (sort: string | undefined) => void;
+  opened: string | undefined;
+  open: (row: Pick<ReportRow, 'kind' | 'key'>) => void;
+}
+
+const compared = ['leads', 'customers', 'revenue'].map(measureOf);
+const scrollTo = () => {};
+
+/** Two reports side by side, measure by measure, and what their difference is. */
+export function ComparisonTable({ now, beside, labels, sort, setSort, opened, open }: ComparisonTableProps) {
+  const all = compareRows(now.rows, beside.rows);
+  const rows = sortRows(all, sort, (row, field) => {
+    const measure = measureOf(field).name;
+    return row.now[measure];
+  });
+  const [, setActive] = useRowKeys({ count: rows.length, scrollTo, open: (index) => rows[index] && open(rows[index]) });
+  return (
+    <SidewaysScroll label="Two reports side by side" className="pb-4">
+      <table className="num w-full border-separate border-spacing-0 text-sm">
+        <thead className="[&_th]:border-b">
+          <tr className="text-left">
+            <SortHead
+              label={breakdownLabel(now.by)}
+              field="key"
+              numeric={false}
+              sort={sort}
+              setSort={setSort}
+              className="sticky left-0 bg-page"
+            />
+            {compared.map((measure) => [
+              <SortHead
+                key={measure.name}
+                label={`${measure.label}, ${labels.now}`}
+                field={measure.name}
+                sort={sort}
+                setSort={setSort}
+              />,
+              <th
+                key={`${measure.name} beside`}
+                scope="col"
+                className="px-3 text-right text-xs font-medium whitespace-nowrap text-ink-3"
+              >
+                {labels.beside}
+              </th>,
+            ])}
+            <th scope="col" className="px-3 text-right text-xs font-medium whitespace-nowrap text-ink-3">
+              Revenue, change
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr
+              key={rowName(row)}
+              onClick={() => row.kind !== 'other' && open(row)}
+              className={`group h-9 cursor-default hover:bg-hover [&>*]:border-b ${opened === rowName(row) ? 'bg-accent-soft' : 'bg-page'}`}
+            >
+              <th
+                scope="row"
+                className="sticky left-0 max-w-64 bg-inherit p-0 text-left font-medium group-hover:bg-hover max-md:max-w-40"
+              >
+                <button
+                  type="button"
+                  data-row={index}
+                  onFocus={() => setActive(index)}
+                  className="flex h-9 w-full min-w-0 items-center px-3 text-left group-hover:underline"
+                >
+                  <RowName row={row} place={all.indexOf(row)} />
+                </button>
+              </th>
+              {compared.map((measure) => [
+                <td key={measure.name} className="px-3 text-right whitespace-nowrap">
+                  {measureText(measure, row.now[measure.name], now.currency)}
+                </td>,
+                <td key={`${measure.name} beside`} className="px-3 text-right whitespace-nowrap text-ink-2">
+                  {measureText(measure, row.beside[measure.name], now.currency)}
+                </td>,
+              ])}
+              <Change row={row} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className="h-10 font-semibold">
+            <th scope="row" className="sticky left-0 bg-page px-3 text-left">
+              Total
+            </th>
+            {compared.map((measure) => [
+              <td key={measure.name} className="px-3 text-right whitespace-nowrap">
+                {measureText(measure, now.total[measure.name], now.currency)}
+              </td>,
+              <td key={`${measure.name} beside`} className="px-3 text-right whitespace-nowrap text-ink-2">
+                {measureText(measure, beside.total[measure.name], now.currency)}
+              </td>,
+            ])}
+            <Change row={{ now: now.total, beside: beside.total }} />
+          </tr>
+        </tfoot>
+      </table>
+    </SidewaysScroll>
+  );
+}
+
+function Change({ row }: { row: Pick<ComparedRow, 'now' | 'beside'> }) {
+  const text = changeOf(row.beside.revenue, row.now.revenue);
+  const difference = row.now.revenue - row.beside.revenue;
+  const tone = difference > 0 ? 'text-good' : difference < 0 ? 'text-bad' : 'text-ink-3';
+  return <td className={`px-3 text-right whitespace-nowrap ${tone}`}>{text ?? (difference === 0 ? '–' : 'new')}</td>;
+}

@@ -1,0 +1,48 @@
+import type { Measures } from '@spectacle/server/answers';
+import { count } from '../display/count.ts';
+import { fraction } from '../display/fraction.ts';
+import { money } from '../display/money.ts';
+
+/** A number of a row. */
+export interface Measure {
+  name: keyof Measures;
+  label: string;
+  /** What it is, for those who hover. */
+  says: string;
+  text: (value: number, currency: string) => string;
+  /** Only told where ad spend is known. */
+  spend?: boolean;
+  /** The numbers of the parts of a range add up to that of the range. */
+  adds?: boolean;
+}
+
+export const measures: Measure[] = [
+  { name: 'visits', label: 'Visits', says: 'All visits, known or not', text: count, adds: true },
+  { name: 'leads', label: 'Leads', says: 'Parts of leads that the visits earned', text: fraction, adds: true },
+  { name: 'customers', label: 'Customers', says: 'Parts of customers', text: fraction, adds: true },
+  { name: 'revenue', label: 'Revenue', says: 'What they have paid', text: money, adds: true },
+  { name: 'spend', label: 'Spend', says: 'What the ads cost', text: money, spend: true },
+  { name: 'cac', label: 'CAC', says: 'Spend for one customer', text: money, spend: true },
+  {
+    name: 'roas',
+    label: 'ROAS',
+    says: 'Revenue for each unit of spend',
+    text: (value) => `${fraction(value)}×`,
+    spend: true,
+  },
+];
+
+/** The measures of which a chart over time can be drawn. */
+export const charted = measures.filter((measure) => measure.adds);
+
+export function measureOf(name: string): Measure {
+  const found =
+    measures.find((measure) => measure.name === name) ?? measures.find(({ name: each }) => each === 'revenue');
+  if (!found) throw new Error('There is always the measure of revenue.');
+  return found;
+}
+
+/** "$1,234.56", or a dash for what is not known. */
+export function measureText(measure: Measure, value: number | null, currency: string): string {
+  return value === null ? '–' : measure.text(value, currency);
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { useTitle } from '../shell/useTitle.ts';
+
+export interface ReportFrameProps {
+  title: string;
+  /** What can be done with the report as a whole, at the right of its title. */
+  actions?: ReactNode;
+  /** The question: what is counted, of whom, when. */
+  controls: ReactNode;
+  /** The answer in one sentence. */
+  answer: ReactNode;
+  children: ReactNode;
+}
+
+/** A report: its question in a row of controls, its answer in a sentence, then the picture and the numbers. */
+export function ReportFrame({ title, actions, controls, answer, children }: ReportFrameProps) {
+  useTitle(title);
+  return (
+    <div className="flex h-full flex-col">
+      <header className="flex h-12 shrink-0 items-center gap-3 border-b px-4">
+        <h1 className="font-semibold">{title}</h1>
+        <div className="ml-auto flex items-center gap-1">{actions}</div>
+      </header>
+      <div className="min-h-0 flex-1 overflow-auto" data-page-scroller>
+        <p aria-live="polite" className="min-h-7 px-4 pt-4 text-lg leading-7 font-medium tracking-tight text-pretty">
+          {answer}
+        </p>
+        <fieldset aria-label="The question" className="flex flex-wrap items-center gap-1.5 px-4 pt-3 pb-4">
+          {controls}
+        </fieldset>
+        {children}
+      </div>
+    </div>
+  );
+}
