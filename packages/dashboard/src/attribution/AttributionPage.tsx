@@ -92,7 +92,13 @@ export function AttributionPage() {
         >
           <div className="min-w-0 max-xl:order-2 max-xl:border-t">
             {labels && other && beside.data ? (
-              <ComparisonTable now={report.data} beside={beside.data} labels={labels} {...tables} />
+              <ComparisonTable
+                now={report.data}
+                beside={beside.data}
+                labels={labels}
+                measure={charts.measure}
+                {...tables}
+              />
             ) : (
               <AttributionTable report={report.data} {...tables} />
             )}

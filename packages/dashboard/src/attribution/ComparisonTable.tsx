@@ -4,7 +4,7 @@ import { useRowKeys } from '../table/useRowKeys.ts';
 import { SidewaysScroll } from '../ui/SidewaysScroll.tsx';
 import { breakdownLabel } from './breakdowns.ts';
 import { type ComparedRow, compareRows, type ReportRow, rowName, sortRows } from './comparison.ts';
-import { measureOf, measureText } from './measures.ts';
+import { type Measure, measureOf, measures, measureText } from './measures.ts';
 import { RowName } from './RowName.tsx';
 import { SortHead } from './SortHead.tsx';
 
@@ -17,13 +17,24 @@ export interface ComparisonTableProps {
   setSort: (sort: string | undefined) => void;
   opened: string | undefined;
   open: (row: Pick<ReportRow, 'kind' | 'key'>) => void;
+  /** What the chart beside it shows: compared too. */
+  measure: Measure;
 }
 
-const compared = ['leads', 'customers', 'revenue'].map(measureOf);
 const scrollTo = () => {};
 
 /** Two reports side by side, measure by measure, and what their difference is. */
-export function ComparisonTable({ now, beside, labels, sort, setSort, opened, open }: ComparisonTableProps) {
+export function ComparisonTable({
+  now,
+  beside,
+  labels,
+  sort,
+  setSort,
+  opened,
+  open,
+  measure: shown,
+}: ComparisonTableProps) {
+  const compared = measures.filter(({ name }) => name === 'leads' || name === 'revenue' || name === shown.name);
   const all = compareRows(now.rows, beside.rows);
   const rows = sortRows(all, sort, (row, field) => {
     const measure = measureOf(field).name;

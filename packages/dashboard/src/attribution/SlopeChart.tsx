@@ -20,6 +20,8 @@ export interface SlopeChartProps {
 
 /** Lines one can still follow. */
 const most = 12;
+/** Pixels. */
+const tall = 400;
 
 /** What changes between two reports, row by row: a line from what the other says to what this one says. */
 export function SlopeChart({ now, beside, labels, measure, setMeasure }: SlopeChartProps) {
@@ -39,6 +41,7 @@ export function SlopeChart({ now, beside, labels, measure, setMeasure }: SlopeCh
   const option = useMemo(
     () =>
       slopesOption({
+        tall,
         left: labels.beside,
         right: labels.now,
         slopes,
@@ -62,7 +65,7 @@ export function SlopeChart({ now, beside, labels, measure, setMeasure }: SlopeCh
       chart={
         <Chart
           option={option}
-          height={380}
+          height={tall}
           label={`${measure.label} of ${slopes.length} rows, ${labels.beside} against ${labels.now}. The table has the numbers.`}
         />
       }

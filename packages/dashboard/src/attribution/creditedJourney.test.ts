@@ -1,7 +1,7 @@
 import type { Journey } from '@spectacle/server/answers';
 import { expect, test } from 'vitest';
 import { questionOf, readAttributionSearch } from './attributionSearch.ts';
-import { creditedJourney } from './creditedJourney.ts';
+import { type CreditableJourney, creditedJourney } from './creditedJourney.ts';
 
 const part = (share: number, revenue: number) => ({ share, revenue });
 const visit = (day: string, channel: string, linear: [number, number], first: [number, number]): Journey['visits'][number] => {
@@ -17,24 +17,14 @@ const visit = (day: string, channel: string, linear: [number, number], first: [n
 }; // biome-ignore format: one visit
 
 /** Three visits, two by email; 9.00 paid in March. */
-const journey: Journey = {
-  level: 'group',
-  id: 'acme',
-  windowDays: 90,
-  currency: 'EUR',
-  cutoff: { timestamp: '2026-02-10T10:00:00.000Z', messageId: 'c', personId: 'user:ada' },
-  identified: null,
+const journey: CreditableJourney = {
+  cutoff: { timestamp: '2026-02-10T10:00:00.000Z' },
   visits: [
     visit('2026-01-05', 'Email', [1 / 3, 300], [1, 900]),
     visit('2026-02-01', 'Direct', [1 / 3, 300], [0, 0]),
     visit('2026-02-05', 'Email', [1 / 3, 300], [0, 0]),
   ],
-  earlierVisits: 0,
-  laterVisits: 0,
-  payments: [
-    { messageId: 'p', timestamp: '2026-03-01T10:00:00.000Z', personId: 'user:ada', revenue: 900, transactionId: null },
-  ],
-  revenue: 900,
+  payments: [{ timestamp: '2026-03-01T10:00:00.000Z' }],
 };
 const dayOf = (time: string) => time.slice(0, 10);
 const ask = (raw: Record<string, string>) => questionOf(readAttributionSearch(raw), 'group', '2026-03-31');

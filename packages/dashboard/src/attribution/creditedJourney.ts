@@ -13,12 +13,18 @@ export interface JourneyPart {
   revenue: number;
 }
 
+/** What of a journey's answer is needed for it. */
+export interface CreditableJourney extends Pick<Journey, 'visits'> {
+  cutoff: { timestamp: string } | null;
+  payments: { timestamp: string }[];
+}
+
 /**
  * What a journey adds to the row `key`: the credit of its visits of that key, those in the range only where the report is
  * dated at the visits. `key` null: all its visits. Null: nothing.
  */
 export function creditedJourney(
-  journey: Journey,
+  journey: CreditableJourney,
   question: Question,
   key: string | null,
   dayOf: (time: string) => string,

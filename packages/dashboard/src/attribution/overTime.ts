@@ -13,6 +13,8 @@ export interface Layer {
   values: (number | null)[];
 }
 
+type RowsAndTotal = Pick<AttributionReport, 'rows' | 'total'>;
+
 /** Layers one can still tell apart. */
 const most = 7;
 
@@ -20,11 +22,7 @@ const most = 7;
  * The rows of a report over the parts of its range: the largest ones, and one for all others. Every part adds up to its
  * report's total.
  */
-export function layersOf(
-  whole: AttributionReport,
-  parts: (AttributionReport | undefined)[],
-  measure: Measure,
-): Layer[] {
+export function layersOf(whole: RowsAndTotal, parts: (RowsAndTotal | undefined)[], measure: Measure): Layer[] {
   const named = whole.rows
     .filter((row) => row.kind === 'value')
     .toSorted((a, b) => (b[measure.name] ?? 0) - (a[measure.name] ?? 0))

@@ -108,7 +108,7 @@ function labelPlaces(layers: ChartLayer[], stacked: boolean): Map<string, number
     // Not at an edge, where the name would not fit.
     const inner = values.map((value, index) => (index === 0 || index === steps - 1 ? 0 : (value ?? 0)));
     const thickest = inner.indexOf(Math.max(...inner));
-    if ((inner[thickest] ?? 0) > highest * 0.09) places.set(id, thickest);
+    if ((inner[thickest] ?? 0) > highest * 0.12) places.set(id, thickest);
   }
   return places;
 }

@@ -1,5 +1,10 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { plainText } from './plainText.ts';
+import { spread } from './spread.ts';
+
+/** Pixels above and below the lines. */
+const top = 36;
+const bottom = 12;
 
 export interface Slope {
   id: string;
@@ -10,6 +15,8 @@ export interface Slope {
 }
 
 export interface SlopesOptions {
+  /** Pixels of the whole chart. */
+  tall: number;
   left: string;
   right: string;
   slopes: Slope[];
@@ -18,9 +25,18 @@ export interface SlopesOptions {
 }
 
 /** Lines between two columns of numbers, each named where it ends. */
-export function slopesOption({ left, right, slopes, short, exact }: SlopesOptions): EChartsCoreOption {
+export function slopesOption({ tall, left, right, slopes, short, exact }: SlopesOptions): EChartsCoreOption {
+  const room = tall - top - bottom;
+  const most = Math.max(...slopes.flatMap(({ from, to }) => [height(from), height(to)]), 1);
+  const least = Math.min(...slopes.flatMap(({ from, to }) => [height(from), height(to)]), 0);
+  const shifts = (values: number[]) => {
+    const places = values.map((value) => room * (1 - (height(value) - least) / (most - least)));
+    return spread(places, 15, room).map((place, index) => place - (places[index] ?? 0));
+  };
+  const leftShifts = shifts(slopes.map(({ from }) => from));
+  const rightShifts = shifts(slopes.map(({ to }) => to));
   return {
-    grid: { left: 78, right: 176, top: 36, bottom: 12 },
+    grid: { left: 78, right: 176, top, bottom },
     xAxis: {
       type: 'category',
       position: 'top',
@@ -31,7 +47,7 @@ export function slopesOption({ left, right, slopes, short, exact }: SlopesOption
       axisLabel: { color: 'var(--ink-2)', margin: 14, formatter: (text: string) => plainText(text, 24) },
       splitLine: { show: true, lineStyle: { color: 'var(--line-strong)' } },
     },
-    yAxis: { type: 'value', show: false },
+    yAxis: { type: 'value', show: false, min: least, max: most },
     tooltip: {
       trigger: 'item',
       formatter: ({ seriesName }: { seriesName: string }) => {
@@ -44,13 +60,20 @@ export function slopesOption({ left, right, slopes, short, exact }: SlopesOption
         ].join('\n');
       },
     },
-    series: slopes.map(({ id, name, colour, from, to }) => ({
+    series: slopes.map(({ id, name, colour, from, to }, index) => ({
       id,
       name,
       type: 'line',
       data: [
-        { value: height(from), label: { position: 'left', formatter: short(from) } },
-        { value: height(to), label: { position: 'right', formatter: `${short(to)}  ${plainText(name, 18)}` } },
+        { value: height(from), label: { position: 'left', offset: [0, leftShifts[index]], formatter: short(from) } },
+        {
+          value: height(to),
+          label: {
+            position: 'right',
+            offset: [0, rightShifts[index]],
+            formatter: `${short(to)}  ${plainText(name, 18)}`,
+          },
+        },
       ],
       color: colour,
       lineStyle: { width: 2, color: colour },
@@ -60,7 +83,6 @@ export function slopesOption({ left, right, slopes, short, exact }: SlopesOption
       triggerLineEvent: true,
       emphasis: { focus: 'series' },
       label: { show: true, color: 'var(--ink-2)', fontSize: 11, distance: 8 },
-      labelLayout: { moveOverlap: 'shiftY' },
     })),
   };
 }

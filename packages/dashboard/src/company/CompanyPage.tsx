@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { companyName } from '../companies/companyName.ts';
+import { CreditSection } from '../credit/CreditSection.tsx';
+import { nameOfId } from '../people/personName.ts';
 import { useWorkspace } from '../session/session.ts';
 import { useTitle } from '../shell/useTitle.ts';
 import { TableSkeleton } from '../table/TableSkeleton.tsx';
@@ -46,6 +48,10 @@ export function CompanyPage() {
         history={history.data?.traits ?? []}
         timeline={timeline}
         pick={(picked) => setSearch({ ...search, event: picked.messageId })}
+      />
+      <CreditSection
+        path={own}
+        nameOf={(personId) => people.find((person) => person.personId === personId)?.name ?? nameOfId(personId)}
       />
       <div className="grid xl:grid-cols-[minmax(0,1fr)_340px]">
         <div className="min-w-0">

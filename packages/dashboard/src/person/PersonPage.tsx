@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { request } from '../api/request.ts';
 import { CompanySkeleton } from '../company/CompanySkeleton.tsx';
+import { CreditSection } from '../credit/CreditSection.tsx';
 import { personName } from '../people/personName.ts';
 import { useWorkspace } from '../session/session.ts';
 import { useTitle } from '../shell/useTitle.ts';
@@ -47,6 +48,7 @@ export function PersonPage() {
         memberships={memberships.data?.memberships ?? []}
         pick={(picked) => setSearch({ ...search, event: picked.messageId })}
       />
+      <CreditSection path={own} nameOf={() => personName(person.data)} />
       <div className="grid xl:grid-cols-[minmax(0,1fr)_340px]">
         <div className="min-w-0">
           <div className="xl:hidden">{panel}</div>
