@@ -55,16 +55,15 @@ export interface Run {
  * touch. Nothing is added up, so a run can be repeated, and one that was cut off is made good by the next.
  */
 export async function run(connection: Connection, { batch, changes, history, also = [] }: Run): Promise<void> {
-  const lines = new Set<string>();
-  const line = (kind: string, workspaceId: string, key: string, other = '') =>
-    lines.add(JSON.stringify([batch, kind, workspaceId, key, other]));
+  const lines: string[] = [];
+  const visitors = new Set<string>();
   for (const { workspaceId, visitor, messageId } of changes) {
-    if (messageId !== '') line('message', workspaceId, messageId);
-    if (visitor !== '') line('visitor', workspaceId, visitor);
+    if (messageId !== '') lines.push(key(batch, 'message', workspaceId, messageId));
+    if (visitor !== '') visitors.add(key(batch, 'visitor', workspaceId, visitor));
   }
-  for (const { kind, workspaceId, key, other } of also) line(kind, workspaceId, key, other);
+  for (const { kind, workspaceId, key: text, other } of also) lines.push(key(batch, kind, workspaceId, text, other));
   try {
-    await mark(connection, [...lines]);
+    await mark(connection, [...lines, ...visitors]);
     await connection.run(contents, { batch });
     await settleConflicts(connection, batch);
     for (const step of towardsPeople) await connection.run(step, { batch });
@@ -101,8 +100,8 @@ async function settleConflicts(connection: Connection, batch: number): Promise<v
     const visitors = [...new Set(settled.flatMap((conflict) => conflict.visitors))];
     const ids = [...new Set(settled.flatMap((conflict) => conflict.ids))];
     await mark(connection, [
-      ...visitors.map((visitor) => JSON.stringify([batch, 'visitor', workspace, visitor, ''])),
-      ...ids.map((id) => JSON.stringify([batch, 'subject', workspace, id, ''])),
+      ...visitors.map((visitor) => key(batch, 'visitor', workspace, visitor)),
+      ...ids.map((id) => key(batch, 'subject', workspace, id)),
     ]);
     await connection.run(derived, { batch, workspace, visitors });
     await connection.run(rivals, { batch, workspace, messageIds });
@@ -112,6 +111,11 @@ async function settleConflicts(connection: Connection, batch: number): Promise<v
     const losing = { workspace, visitors, messageIds: settled.map(({ messageId }) => messageId), contents };
     for (const statement of deleteLosers) await connection.run(statement, losing);
   }
+}
+
+/** A row of `dirty`. */
+function key(batch: number, kind: string, workspaceId: string, text: string, other = ''): string {
+  return `[${batch},"${kind}",${JSON.stringify(workspaceId)},${JSON.stringify(text)},${JSON.stringify(other)}]`;
 }
 
 async function mark(connection: Connection, lines: string[]): Promise<void> {
