@@ -32,6 +32,7 @@ import { Readiness } from './observability/readiness.ts';
 import { observabilityRoutes } from './observability/routes.ts';
 import { forgetGroup, forgetPerson } from './privacy/forget.ts';
 import { Projector } from './projection/projector.ts';
+import { fillExchange, paidInForeignCurrency } from './revenue/rates.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createToken, hasToken, verifyToken } from './workspaces/tokens.ts';
 import { Workspaces } from './workspaces/workspaces.ts';
@@ -171,7 +172,18 @@ export async function createSpectacle(
     group: (id: string, groupId: string) =>
       projector.exclusively((batch) => forgetGroup(forgetting(id, batch), groupId)),
   };
-  const api = apiRoutes({ store, workspaces, verify, fresh, derivedAgain: (id) => projector.again(id), forget });
+  const exchangeFilled = (id: string) =>
+    projector.exclusively(() => fillExchange(store.projection, id, workspaces.settings(id).currency, now()));
+  const derivedAgain = async (id: string) => {
+    await exchangeFilled(id);
+    await projector.again(id);
+  };
+  const ratesChanged = async (id: string) => {
+    await exchangeFilled(id);
+    const { currency } = workspaces.settings(id);
+    await projector.visitorsAgain(id, await paidInForeignCurrency(store.reading, id, currency));
+  };
+  const api = apiRoutes({ store, workspaces, verify, fresh, derivedAgain, ratesChanged, forget });
   await app.register(api, { prefix: '/api/workspaces/:ws' });
   await app.register(streamRoutes(store, arrivals, verify), { prefix: '/api/workspaces/:ws' });
   await app.register(installationRoutes(store, verify), { prefix: '/api/workspaces/:ws' });

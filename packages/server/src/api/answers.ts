@@ -287,6 +287,17 @@ export const Effect = Type.Object({
 });
 export type Effect = Static<typeof Effect>;
 
+/** Money in another currency that no rate of its day (or of the seven days before) converts, and that is in no row for it. */
+export const Unconverted = Type.Object({
+  of: Type.Union([Type.Literal('revenue'), Type.Literal('spend')]),
+  currency: Type.String(),
+  /** How many payments, or entries of spend. */
+  entries: Type.Integer(),
+  /** In the smallest unit of `currency`. */
+  amount: Type.Integer(),
+});
+export type Unconverted = Static<typeof Unconverted>;
+
 /** `GET reports/attribution?level&model&by&from&to&dating&order&paths&limit` */
 export const AttributionReport = Type.Object({
   model: Model,
@@ -294,6 +305,8 @@ export const AttributionReport = Type.Object({
   /** By revenue, then leads, then visits; "other" and "Unattributed" last. `key` is "(not set)" where a visit has none. */
   rows: Type.Array(Type.Object({ key: Type.String(), kind: RowKind, ...Measures.properties })),
   total: Measures,
+  /** What the total lacks. */
+  unconverted: Type.Array(Unconverted),
   /** Empty unless the model is markov or shapley. */
   effects: Type.Array(Effect),
 });
@@ -324,8 +337,18 @@ export const ModelComparison = Type.Object({
     }),
   ),
   total: Type.Object({ visitors: Type.Integer(), visits: Type.Integer(), models: CreditByModel }),
+  unconverted: Type.Array(Unconverted),
 });
 export type ModelComparison = Static<typeof ModelComparison>;
+
+/** Of a payment in another currency than the workspace's: what was paid, and by which rate it counts. */
+const PaidIn = Type.Object({
+  /** In the smallest unit of its currency. */
+  amount: Type.Integer(),
+  currency: Type.String(),
+  /** The workspace's currency for one of this. Null: no rate within the seven days before, so that it does not count. */
+  rate: Nullable(Type.Number()),
+});
 
 /** One visit's part in a journey under one model: its share of the lead (0 to 1), and of all payments together. */
 const Part = Type.Object({ share: Type.Number(), revenue: Type.Integer() });
@@ -371,6 +394,7 @@ export const Journey = Type.Object({
       /** Negative: a refund. */
       revenue: Type.Integer(),
       transactionId: Nullable(Type.String()),
+      paid: Nullable(PaidIn),
     }),
   ),
   revenue: Type.Integer(),
@@ -514,3 +538,25 @@ export const SpendList = Type.Object({
   next: Nullable(Type.String()),
 });
 export type SpendList = Static<typeof SpendList>;
+
+/** The answer to `PUT rates`: how many rates were read, how many of them are new, and why lines were refused. */
+export const RateVerdict = Type.Object({
+  accepted: Type.Integer(),
+  changed: Type.Integer(),
+  rejected: SpendVerdict.properties.rejected,
+});
+export type RateVerdict = Static<typeof RateVerdict>;
+
+/** `GET rates?from&to&limit&cursor` */
+export const RateList = Type.Object({
+  rates: Type.Array(
+    Type.Object({
+      date: Type.String(),
+      currency: Type.String(),
+      /** Units of the currency for one euro, as a decimal number. */
+      rate: Type.String(),
+    }),
+  ),
+  next: Nullable(Type.String()),
+});
+export type RateList = Static<typeof RateList>;

@@ -12,6 +12,8 @@ export interface ApiCollaborators {
   fresh(): Promise<void>;
   /** Derives a workspace again from its events; returns when it is done. */
   derivedAgain(workspaceId: string): Promise<void>;
+  /** Takes up changed exchange rates; returns when payments are converted by them. */
+  ratesChanged(workspaceId: string): Promise<void>;
   forget: {
     person(workspaceId: string, personId: string): Promise<Erased | undefined>;
     group(workspaceId: string, groupId: string): Promise<Erased | undefined>;

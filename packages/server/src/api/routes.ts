@@ -7,6 +7,7 @@ import { feedRoutes } from './feedRoutes.ts';
 import { groupRoutes } from './groupRoutes.ts';
 import { peopleRoutes } from './peopleRoutes.ts';
 import { BadQuery } from './query.ts';
+import { rateRoutes } from './rateRoutes.ts';
 import { settingsRoutes } from './settingsRoutes.ts';
 import { spendRoutes } from './spendRoutes.ts';
 import { tokenRoutes } from './tokenRoutes.ts';
@@ -43,6 +44,7 @@ export function apiRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTy
       exportRoutes,
       attributionRoutes,
       spendRoutes,
+      rateRoutes,
       tokenRoutes,
     ]) {
       await app.register(routes(collaborators));

@@ -1,18 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { readSpend, type SentSpend, type Spend } from '../revenue/readSpend.ts';
+import { readSpend, type Spend } from '../revenue/readSpend.ts';
 import { listSpend, removeSpend, type SpendPlace, saveSpend } from '../revenue/spend.ts';
-import { spendLines } from '../revenue/spendCsv.ts';
 import * as answers from './answers.ts';
 import type { ApiCollaborators } from './collaborators.ts';
+import { acceptCsv, rowsOf, tableBytes } from './csvBody.ts';
 import { answerList } from './list.ts';
 import { failures, WorkspacePath } from './paths.ts';
-import { BadQuery, readCursor, writeCursor } from './query.ts';
+import { readCursor, writeCursor } from './query.ts';
 
 const Day = Type.String({ format: 'date' });
 const Range = { from: Type.Optional(Day), to: Type.Optional(Day) };
 const everything = { from: '1900-01-01', to: '2299-12-31' };
 const place: (keyof SpendPlace)[] = ['date', 'source', 'medium', 'campaign', 'channel'];
+
+const example = '{"date": "2026-05-31", "source": "google", "medium": "cpc", "amount": 12345}';
 
 interface Refused {
   line: number;
@@ -23,14 +25,12 @@ interface Refused {
 /** What ads cost: sent as JSON or CSV, listed, removed. */
 export function spendRoutes({ store, workspaces }: ApiCollaborators): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit: 20_000_000 }, (_request, body, done) => {
-      done(null, { csv: body });
-    });
+    acceptCsv(app);
 
     app.post(
       '/spend',
       {
-        bodyLimit: 20_000_000,
+        bodyLimit: tableBytes,
         schema: {
           summary: 'Tell what ads cost, as JSON or as CSV with a header (content type text/csv)',
           description:
@@ -42,7 +42,7 @@ export function spendRoutes({ store, workspaces }: ApiCollaborators): FastifyPlu
       async ({ params: { ws }, body }) => {
         const good: Spend[] = [];
         const rejected: Refused[] = [];
-        for (const row of rowsOf(body)) {
+        for (const row of rowsOf(body, 'rows', example)) {
           const read = row.ok ? readSpend(row.sent, workspaces.settings(ws).currency) : row;
           if (!read.ok) rejected.push({ line: row.line, code: read.code, message: read.message });
           else if ('spend' in read) good.push(read.spend);
@@ -96,26 +96,4 @@ export function spendRoutes({ store, workspaces }: ApiCollaborators): FastifyPlu
       },
     );
   };
-}
-
-/** The rows of a body with the lines they stand in: of a file, or of the list from 1. @throws BadQuery if it has none. */
-function rowsOf(body: unknown): ReturnType<typeof spendLines> {
-  if (typeof body === 'object' && body !== null) {
-    if ('csv' in body && typeof body.csv === 'string') return spendLines(body.csv);
-    if ('rows' in body && Array.isArray(body.rows)) {
-      return body.rows.map((sent: unknown, i) =>
-        typeof sent === 'object' && sent !== null
-          ? { line: i + 1, ok: true, sent: sent as SentSpend }
-          : {
-              line: i + 1,
-              ok: false,
-              code: 'not_an_object',
-              message: 'A row is an object with date, source and amount.',
-            },
-      );
-    }
-  }
-  throw new BadQuery(
-    'Send {"rows": [{"date": "2026-05-31", "source": "google", "medium": "cpc", "amount": 12345}]}, or CSV.',
-  );
 }

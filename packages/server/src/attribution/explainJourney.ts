@@ -29,7 +29,16 @@ interface JourneyRow {
     landingPage: string,
     referrer: string,
   ][];
-  payments: [messageId: string, timestamp: string, personId: string, revenue: number, transaction: string][];
+  payments: [
+    messageId: string,
+    timestamp: string,
+    personId: string,
+    revenue: number,
+    transaction: string,
+    amount: number,
+    currency: string,
+    rate: number,
+  ][];
 }
 
 /** A visit's part in a journey: of the lead (0 to 1), and of all payments together. */
@@ -95,12 +104,13 @@ export async function explainJourney(
     }),
     earlierVisits: Math.max(0, (around?.visits ?? 0) - row.visits.length - later),
     laterVisits: later,
-    payments: row.payments.map(([messageId, timestamp, personId, revenue, transaction]) => ({
+    payments: row.payments.map(([messageId, timestamp, personId, revenue, transaction, amount, currency, rate]) => ({
       messageId,
       timestamp,
       personId,
       revenue,
       transactionId: transaction.startsWith('=') ? null : transaction.slice(1),
+      paid: currency === '' ? null : { amount, currency, rate: rate === 0 ? null : rate },
     })),
     revenue: row.payments.reduce((sum, [, , , revenue]) => sum + revenue, 0),
   };

@@ -6,6 +6,7 @@ import { type ModelName, models } from './models.ts';
 import type { Question } from './question.ts';
 import { readSpendBy } from './spendBy.ts';
 import { readTraffic } from './traffic.ts';
+import { readUnconverted, type Unconverted, unconvertedSpend } from './unconverted.ts';
 
 type Reading = Pick<Store, 'reading'>;
 
@@ -17,7 +18,7 @@ export async function attributionReport(
 ) {
   const ledger = new Ledger([model]);
   const effects = await effectsOf(store, question, model, chain);
-  await fill(ledger, store, question, [model], model === 'markov' ? effects : new Map());
+  const unconverted = await fill(ledger, store, question, [model], model === 'markov' ? effects : new Map());
   const total = ledger.total();
   return {
     rows: ledger.rows(model, limit).map(({ key, kind, credits, ...row }) => ({
@@ -26,6 +27,7 @@ export async function attributionReport(
       ...measures({ ...row, ...credits[model] }),
     })),
     total: measures({ ...total, ...total.credits[model] }),
+    unconverted,
     effects: shownEffects(effects),
   };
 }
@@ -38,11 +40,12 @@ export async function compareModels(
 ) {
   const ledger = new Ledger(models);
   const effects = await markovEffects(store.reading, question, chain);
-  await fill(ledger, store, question, models, effects);
+  const unconverted = await fill(ledger, store, question, models, effects);
   const { credits, spend: _spend, ...total } = ledger.total();
   return {
     rows: ledger.rows('linear', limit).map(({ credits, spend: _spend, ...row }) => ({ ...row, models: credits })),
     total: { ...total, models: credits },
+    unconverted,
   };
 }
 
@@ -51,24 +54,30 @@ async function effectsOf(store: Reading, question: Question, model: ModelName, c
   return model === 'shapley' ? await channelValues(store.reading, question) : new Map<string, number>();
 }
 
+/** Fills the ledger; returns what could not be converted, and is therefore not in it. */
 async function fill<Model extends ModelName>(
   ledger: Ledger<ModelName>,
   store: Reading,
   question: Question,
   wanted: readonly Model[],
   effects: ReadonlyMap<string, number>,
-): Promise<void> {
+): Promise<Unconverted[]> {
   // Side by side: the store has a connection for each.
-  const [credits, traffic, unattributed, spend] = await Promise.all([
+  const [credits, traffic, unattributed, spend, unconverted] = await Promise.all([
     readCredits(store.reading, question, wanted, effects),
     readTraffic(store.reading, question),
     readUnattributed(store.reading, question),
     readSpendBy(store.reading, question),
+    readUnconverted(store.reading, question),
   ]);
   ledger.addCredits(credits);
   ledger.addTraffic(traffic);
   ledger.addUnattributed(unattributed);
-  ledger.addSpend(spend, ['channel', 'source', 'medium', 'campaign'].includes(question.by));
+  ledger.addSpend(
+    spend.filter((row) => row.unconverted === ''),
+    ['channel', 'source', 'medium', 'campaign'].includes(question.by),
+  );
+  return [...unconverted, ...unconvertedSpend(spend)];
 }
 
 function measures({

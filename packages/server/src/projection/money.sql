@@ -12,12 +12,9 @@ WITH
 SELECT {batch:UInt64}, workspace, person_id, acting, sum(counted.3), minOrNullIf(counted.1, counted.3 > 0), groupArray(counted)
 FROM
 (
-    -- Half of the smallest unit is rounded away from zero. What no Int64 can hold has no rate.
     SELECT reports.workspace AS workspace, person_id, acting,
-           intDivOrZero(toInt256(abs(amount)) * numerator * 2 + denominator, toInt256(denominator) * 2) AS converted,
-           denominator != 0 AND converted < 9007199254740992 AS known,
-           (at, message_id, if(reports.currency = '', amount, if(known, toInt64(converted) * sign(amount), 0)), transaction,
-            amount, reports.currency, if(reports.currency = '', 1, if(known, rate, 0))) AS counted
+           if(reports.currency = '', amount, spectacle_converted(amount, numerator, denominator)) AS worth,
+           (at, message_id, ifNull(worth, 0), transaction, amount, reports.currency, if(reports.currency = '', 1, if(isNull(worth), 0, rate))) AS counted
     FROM reports
     LEFT JOIN
     (

@@ -94,8 +94,19 @@ export class Projector {
         limit: runSize,
       });
       if (rows.length === 0) return;
-      await this.exclusively(() => this.#run(rows.map(({ visitor }) => ({ workspaceId, visitor, messageId: '' }))));
+      await this.visitorsAgain(
+        workspaceId,
+        rows.map(({ visitor }) => visitor),
+      );
       after = rows.length < runSize ? undefined : rows.at(-1)?.visitor;
+    }
+  }
+
+  /** Derives again what depends on some visitors, a part at a time. */
+  async visitorsAgain(workspaceId: string, visitors: readonly string[]): Promise<void> {
+    for (let at = 0; at < visitors.length; at += runSize) {
+      const part = visitors.slice(at, at + runSize);
+      await this.exclusively(() => this.#run(part.map((visitor) => ({ workspaceId, visitor, messageId: '' }))));
     }
   }
 

@@ -2,13 +2,28 @@
 export const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /**
+ * Currencies whose smallest unit is not a hundredth (ISO 4217, list one). Not asked of `Intl`: it follows what is customary in
+ * prices, and gives HUF, IDR or PKR no hundredths, in which payments are counted all the same.
+ */
+const digits: Readonly<Record<number, string>> = {
+  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+  3: 'BHD IQD JOD KWD LYD OMR TND',
+  4: 'CLF UYW',
+};
+
+/** Those of them by code. */
+export const unusualDecimals: ReadonlyMap<string, number> = new Map(
+  Object.entries(digits).flatMap(([decimals, codes]) => codes.split(' ').map((code) => [code, Number(decimals)] as const)),
+); // biome-ignore format: a chain
+
+/**
  * How many digits the smallest unit of a currency is after the point.
  *
  * @example decimalsOf('USD') // 2
  * @example decimalsOf('JPY') // 0
  */
 export function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return unusualDecimals.get(currency) ?? 2;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { csvLines } from './csvLines.ts';
 import { decimalsOf, smallestUnits } from './currencies.ts';
 import { readSpend } from './readSpend.ts';
-import { spendLines } from './spendCsv.ts';
 
 test('an amount of the main unit becomes whole smallest units, digit by digit', () => {
   expect(smallestUnits('12.34', 'USD')).toBe(1234);
@@ -61,14 +61,14 @@ test('a row that cannot be counted says why', () => {
 });
 
 test('CSV is read with commas or semicolons, and each row knows its line', () => {
-  const lines = spendLines(
+  const lines = csvLines(
     '\ufeffDate,Source,Campaign,Cost\r\n2026-05-31,google,"a, ""b""",1.00\r\n\r\n2026-06-01,bing,"open\n',
   );
   expect(lines).toEqual([
     { line: 2, ok: true, sent: { date: '2026-05-31', source: 'google', campaign: 'a, "b"', cost: '1.00' } },
     { line: 4, ok: false, code: 'unclosed_quote', message: expect.any(String) },
   ]);
-  expect(spendLines('date;cost\n2026-05-31;2.00')).toEqual([
+  expect(csvLines('date;cost\n2026-05-31;2.00')).toEqual([
     { line: 2, ok: true, sent: { date: '2026-05-31', cost: '2.00' } },
   ]);
 });

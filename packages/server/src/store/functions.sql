@@ -20,3 +20,9 @@ CREATE OR REPLACE FUNCTION spectacle_meets AS (value, operator, wanted) -> multi
     operator = '<', ifNull(spectacle_number(spectacle_plain(value)) < spectacle_number(wanted), 0),
     operator = '<=', ifNull(spectacle_number(spectacle_plain(value)) <= spectacle_number(wanted), 0),
     0);
+
+-- An amount in another currency, of smallest units (revenue/fillExchange.sql). Half of one is rounded away from zero. NULL without a
+-- rate, and where it would be more than a number of JSON can say exactly.
+CREATE OR REPLACE FUNCTION spectacle_converted AS (amount, numerator, denominator) -> if(
+    denominator = 0 OR intDivOrZero(toInt256(abs(amount)) * numerator * 2 + denominator, toInt256(denominator) * 2) >= 9007199254740992, NULL,
+    toInt64(intDivOrZero(toInt256(abs(amount)) * numerator * 2 + denominator, toInt256(denominator) * 2)) * sign(amount));

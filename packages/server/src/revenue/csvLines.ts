@@ -1,10 +1,9 @@
 import { csvCells } from '../transfer/csvCells.ts';
 import { RecordSplitter } from '../transfer/recordSplitter.ts';
-import type { SentSpend } from './readSpend.ts';
 
 /** A row of a CSV file as a record by its header, with its line; or what is wrong with the line. */
-export type SpendLine = { line: number } & (
-  | { ok: true; sent: SentSpend }
+export type CsvLine = { line: number } & (
+  | { ok: true; sent: Readonly<Record<string, unknown>> }
   | { ok: false; code: string; message: string }
 );
 
@@ -12,12 +11,12 @@ export type SpendLine = { line: number } & (
  * Reads CSV with a header, separated by commas or semicolons. Names of columns are taken in lower case, with spaces as
  * underscores, so that the exports of ad platforms fit.
  */
-export function spendLines(csv: string): SpendLine[] {
+export function csvLines(csv: string): CsvLine[] {
   const delimiter = (csv.split('\n', 1)[0] ?? '').includes(';') ? ';' : ',';
   const splitter = new RecordSplitter(delimiter);
   const records = [...splitter.push(Buffer.from(csv)), ...splitter.end()];
   let header: string[] | undefined;
-  const lines: SpendLine[] = [];
+  const lines: CsvLine[] = [];
   for (const record of records) {
     if (!record.ok) {
       lines.push({ line: record.line, ok: false, code: record.code, message: record.message });

@@ -1,0 +1,1 @@
+DELETE FROM spectacle.exchange WHERE workspace = {workspace:String}
