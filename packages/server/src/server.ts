@@ -32,6 +32,7 @@ import { Readiness } from './observability/readiness.ts';
 import { observabilityRoutes } from './observability/routes.ts';
 import { forgetGroup, forgetPerson } from './privacy/forget.ts';
 import { Projector } from './projection/projector.ts';
+import { loadDefinitions } from './reports/definitions.ts';
 import { fillExchange, paidInForeignCurrency } from './revenue/rates.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createToken, hasToken, verifyToken } from './workspaces/tokens.ts';
@@ -86,6 +87,7 @@ export async function createSpectacle(
   });
   const sitesChanged = await loadSites(store.intake);
   await loadArithmetic(store.intake);
+  await loadDefinitions(store.intake);
   app.log.info({ sitesChanged }, 'Sites and channel rules are loaded.');
   await projector.recover();
 

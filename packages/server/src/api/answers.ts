@@ -560,3 +560,122 @@ export const RateList = Type.Object({
   next: Nullable(Type.String()),
 });
 export type RateList = Static<typeof RateList>;
+
+/** Weeks begin on Monday. */
+export const Period = Type.Union([Type.Literal('day'), Type.Literal('week'), Type.Literal('month')]);
+export type Period = Static<typeof Period>;
+
+/** What the first visit of a person or company tells it apart by. */
+export const TouchName = Type.Union([
+  Type.Literal('channel'),
+  Type.Literal('source'),
+  Type.Literal('medium'),
+  Type.Literal('campaign'),
+]);
+export type TouchName = Static<typeof TouchName>;
+
+/** Which events are meant; an empty type or name is any. A name may end in `*`. Of a page the name is its path. */
+export const EventPattern = Type.Object({ type: Type.String(), name: Type.String() });
+export type EventPattern = Static<typeof EventPattern>;
+
+/** What the reports on events say about themselves: the question as it was understood. */
+const EventQuestion = {
+  level: Level,
+  /** Empty, channel, source, medium, campaign, or `traits.<key>` of the company. */
+  by: Type.String(),
+  /** The range, from inclusive and to exclusive; null: open. */
+  from: Nullable(Time),
+  to: Nullable(Time),
+};
+
+/** A value of the breakdown ("(not set)" without one, empty without a breakdown), or all beyond `limit` together ("Other"). */
+const EventKey = { key: Type.String(), kind: Type.Union([Type.Literal('value'), Type.Literal('other')]) };
+
+/** `counts[i]`: how many people or companies reached step i + 1 at least. */
+const Counts = Type.Array(Type.Integer());
+
+/** `GET reports/funnel?level&steps&windowDays&from&to&by&limit` */
+export const FunnelReport = Type.Object({
+  steps: Type.Array(EventPattern),
+  windowDays: Type.Integer(),
+  ...EventQuestion,
+  rows: Type.Array(Type.Object({ ...EventKey, counts: Counts })),
+  total: Type.Object({ counts: Counts }),
+});
+export type FunnelReport = Static<typeof FunnelReport>;
+
+/** `GET reports/retention?level&period&periods&first&return&from&to&by&limit` */
+export const RetentionReport = Type.Object({
+  period: Period,
+  periods: Type.Integer(),
+  ...EventQuestion,
+  rows: Type.Array(
+    Type.Object({
+      ...EventKey,
+      /** First day of the period in which they began. */
+      cohort: Type.String(),
+      size: Type.Integer(),
+      /** How many came back in that period, in the next one, …; null: that period has not begun. */
+      returned: Type.Array(Nullable(Type.Integer())),
+    }),
+  ),
+});
+export type RetentionReport = Static<typeof RetentionReport>;
+
+/** `GET reports/trend?level&period&event&from&to&by&limit`; periods without events are there, with 0. */
+export const TrendReport = Type.Object({
+  period: Period,
+  ...EventQuestion,
+  rows: Type.Array(
+    Type.Object({
+      ...EventKey,
+      /** Its first day. */
+      period: Type.String(),
+      events: Type.Integer(),
+      people: Type.Integer(),
+      groups: Type.Integer(),
+    }),
+  ),
+});
+export type TrendReport = Static<typeof TrendReport>;
+
+/** What became of the people or companies that came by a path. */
+const Outcome = {
+  entities: Type.Integer(),
+  leads: Type.Integer(),
+  customers: Type.Integer(),
+  /** In the smallest unit of the currency. */
+  revenue: Type.Integer(),
+};
+
+/** `GET reports/paths?level&from&to&by&fold&limit` */
+export const PathReport = Type.Object({
+  ...EventQuestion,
+  currency: Type.String(),
+  /** The commonest first; of a path longer than eight its last eight. */
+  rows: Type.Array(Type.Object({ path: Type.Array(Type.String()), ...Outcome })),
+  /** From one place of a path (counted from 0) to the next, of all paths, the commonest 1,000 first. */
+  steps: Type.Array(
+    Type.Object({ position: Type.Integer(), from: Type.String(), to: Type.String(), entities: Type.Integer() }),
+  ),
+  /** Of all paths. */
+  total: Type.Object(Outcome),
+});
+export type PathReport = Static<typeof PathReport>;
+
+/** `GET names`: what was seen, the most frequent first, at most 500 of each. */
+export const Names = Type.Object({
+  events: Type.Array(Type.Object({ type: Type.String(), name: Type.String(), events: Type.Integer(), lastSeen: Time })),
+  traits: Type.Object({
+    group: Type.Array(
+      Type.Object({
+        trait: Type.String(),
+        /** One that Spectacle knows by name. */
+        special: Type.Boolean(),
+        groups: Type.Integer(),
+      }),
+    ),
+    person: Type.Array(Type.Object({ trait: Type.String(), people: Type.Integer() })),
+  }),
+});
+export type Names = Static<typeof Names>;

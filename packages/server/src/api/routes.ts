@@ -8,6 +8,7 @@ import { groupRoutes } from './groupRoutes.ts';
 import { peopleRoutes } from './peopleRoutes.ts';
 import { BadQuery } from './query.ts';
 import { rateRoutes } from './rateRoutes.ts';
+import { reportRoutes } from './reportRoutes.ts';
 import { settingsRoutes } from './settingsRoutes.ts';
 import { spendRoutes } from './spendRoutes.ts';
 import { tokenRoutes } from './tokenRoutes.ts';
@@ -43,6 +44,7 @@ export function apiRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTy
       settingsRoutes,
       exportRoutes,
       attributionRoutes,
+      reportRoutes,
       spendRoutes,
       rateRoutes,
       tokenRoutes,

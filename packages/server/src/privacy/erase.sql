@@ -32,7 +32,7 @@ ALTER TABLE spectacle.identities_by_person DELETE WHERE workspace = {workspace:S
 
 ALTER TABLE spectacle.people DELETE WHERE workspace = {workspace:String} AND person_id IN {persons:Array(String)};
 
-ALTER TABLE spectacle.person_events DELETE WHERE workspace = {workspace:String} AND person_id IN {persons:Array(String)};
+ALTER TABLE spectacle.deeds DELETE WHERE workspace = {workspace:String} AND person_id IN {persons:Array(String)};
 
 ALTER TABLE spectacle.person_visits DELETE WHERE workspace = {workspace:String} AND person_id IN {persons:Array(String)};
 

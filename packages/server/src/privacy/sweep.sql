@@ -9,8 +9,11 @@ ALTER TABLE spectacle.identities_by_person DELETE WHERE workspace = {workspace:S
 
 ALTER TABLE spectacle.people DELETE WHERE workspace = {workspace:String} AND (person_id IN {persons:Array(String)} OR person_id IN {subjects:Array(String)}) AND events = 0;
 
-ALTER TABLE spectacle.person_events DELETE WHERE workspace = {workspace:String} AND (person_id IN {persons:Array(String)} OR person_id IN {subjects:Array(String)})
-    AND person_id NOT IN (SELECT person_id FROM spectacle.people WHERE workspace = {workspace:String});
+-- Also what anybody is no longer known to have done: it may be what the forgotten did.
+ALTER TABLE spectacle.deeds DELETE WHERE workspace = {workspace:String}
+    AND (((person_id IN {persons:Array(String)} OR person_id IN {subjects:Array(String)})
+          AND person_id NOT IN (SELECT person_id FROM spectacle.people WHERE workspace = {workspace:String}))
+         OR (person_id, version) NOT IN (SELECT person_id, max(version) FROM spectacle.deeds WHERE workspace = {workspace:String} AND type = '' GROUP BY person_id));
 
 ALTER TABLE spectacle.person_visits DELETE WHERE workspace = {workspace:String} AND (person_id IN {persons:Array(String)} OR person_id IN {subjects:Array(String)})
     AND person_id NOT IN (SELECT person_id FROM spectacle.people WHERE workspace = {workspace:String});

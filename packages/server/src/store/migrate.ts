@@ -11,6 +11,8 @@ const migrations = [
   '006-journeys',
   '007-spend',
   '008-person-events',
+  '009-deeds',
+  '010-no-person-events',
   '020-currencies',
 ] as const;
 

@@ -1,0 +1,183 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import Type, { type Static } from 'typebox';
+import { funnelReport } from '../reports/funnel.ts';
+import { seenNames } from '../reports/names.ts';
+import { pathReport } from '../reports/paths.ts';
+import type { Question } from '../reports/question.ts';
+import { mostPeriods, retentionReport } from '../reports/retention.ts';
+import { trendReport } from '../reports/trend.ts';
+import { answerRows } from './answerRows.ts';
+import * as answers from './answers.ts';
+import type { ApiCollaborators } from './collaborators.ts';
+import { readBy, readPattern, readSteps } from './eventQuery.ts';
+import { failures, WorkspacePath } from './paths.ts';
+import { ReportQuery, readQuestion } from './reportQuery.ts';
+
+const { level, from, to } = ReportQuery;
+const EventQuery = {
+  level,
+  from,
+  to,
+  by: Type.Optional(
+    Type.String({
+      description:
+        'channel, source, medium or campaign of the first visit, or `trait:<key>` of the company. Default: no breakdown.',
+    }),
+  ),
+  limit: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 1000,
+      default: 50,
+      description: 'Values of the breakdown: those that most have; all others become one.',
+    }),
+  ),
+};
+const Asked = Type.Object(EventQuery);
+const Pattern = (description: string) =>
+  Type.Optional(
+    Type.String({ description: `${description} JSON: \`{"type","name"}\`; a name may end in *. Default: any event.` }),
+  );
+const EachPeriod = Type.Optional(answers.Period);
+
+/** Funnels, retention, trends and paths of people or companies, and the names to ask for. */
+export function reportRoutes({ store, workspaces }: ApiCollaborators): FastifyPluginAsyncTypebox {
+  const read = (ws: string, { by, limit, ...query }: Static<typeof Asked>): Question => {
+    const { workspaceId, level, from, to, timeZone } = readQuestion(ws, query, workspaces.settings(ws));
+    return { workspaceId, level, from, to, timeZone, by: readBy(by ?? ''), limit: limit ?? 50 };
+  };
+
+  return async (app) => {
+    app.get(
+      '/reports/funnel',
+      {
+        schema: {
+          summary: 'How many people or companies came how far on a way of two to eight events',
+          params: WorkspacePath,
+          querystring: Type.Object({
+            ...EventQuery,
+            steps: Type.String({
+              description: 'JSON: two to eight of `{"type","name"}`; a name may end in *.',
+              examples: ['[{"type":"page","name":"/pricing"},{"type":"track","name":"Trial Started"}]'],
+            }),
+            windowDays: Type.Optional(
+              Type.Integer({
+                minimum: 1,
+                maximum: 730,
+                default: 30,
+                description: 'In how many days after the first step the others must have happened.',
+              }),
+            ),
+          }),
+          response: { 200: answers.FunnelReport, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { steps: text, windowDays = 30, ...query } = request.query;
+        const question = read(request.params.ws, query);
+        const steps = readSteps(text);
+        const report = await funnelReport(store, question, { steps, windowDays });
+        const rows = isCsv(request) ? report.rows.map((row) => ({ ...row, counts: { ...row.counts } })) : report.rows;
+        return answerRows(request, reply, 'funnel', rows, { steps, windowDays, ...shown(question), ...report });
+      },
+    );
+
+    app.get(
+      '/reports/retention',
+      {
+        schema: {
+          summary: 'How many of those who began in a period were there in that one and in those after it',
+          params: WorkspacePath,
+          querystring: Type.Object({
+            ...EventQuery,
+            period: EachPeriod,
+            periods: Type.Optional(Type.Integer({ minimum: 1, maximum: mostPeriods, default: 12 })),
+            first: Pattern('What somebody begins with.'),
+            return: Pattern('What shows that somebody is still there.'),
+          }),
+          response: { 200: answers.RetentionReport, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { period = 'week', periods = 12, first, return: back, ...query } = request.query;
+        const question = read(request.params.ws, query);
+        const retention = { period, periods, first: readPattern(first, 'first'), back: readPattern(back, 'return') };
+        const rows = await retentionReport(store, question, retention, Date.now());
+        const wide = isCsv(request) ? rows.map((row) => ({ ...row, returned: { ...row.returned } })) : rows;
+        return answerRows(request, reply, 'retention', wide, { period, periods, ...shown(question), rows });
+      },
+    );
+
+    app.get(
+      '/reports/trend',
+      {
+        schema: {
+          summary: 'How often an event happened in each period, and to how many people and companies',
+          params: WorkspacePath,
+          querystring: Type.Object({ ...EventQuery, period: EachPeriod, event: Pattern('What to count.') }),
+          response: { 200: answers.TrendReport, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { period = 'week', event, ...query } = request.query;
+        const question = read(request.params.ws, query);
+        const rows = await trendReport(store, question, { period, event: readPattern(event, 'event') }, Date.now());
+        return answerRows(request, reply, 'trend', rows, { period, ...shown(question), rows });
+      },
+    );
+
+    app.get(
+      '/reports/paths',
+      {
+        schema: {
+          summary: 'By which ways people or companies came, and what became of them',
+          params: WorkspacePath,
+          querystring: Type.Object({
+            level,
+            from,
+            to,
+            by: Type.Optional(answers.TouchName),
+            fold: Type.Optional(Type.Boolean({ default: true, description: 'Leave out repeats in a row.' })),
+            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Paths.' })),
+          }),
+          response: { 200: answers.PathReport, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { fold = true, by = 'channel', limit = 100, ...query } = request.query;
+        const question = read(request.params.ws, { by, limit, ...query });
+        const report = await pathReport(store, question, { fold });
+        const rows = isCsv(request) ? report.rows.map((row) => ({ ...row, path: row.path.join(' > ') })) : report.rows;
+        const { currency } = workspaces.settings(question.workspaceId);
+        return answerRows(request, reply, 'paths', rows, { ...shown(question), currency, ...report });
+      },
+    );
+
+    app.get(
+      '/names',
+      {
+        schema: {
+          summary: 'Which events and traits were seen, to pick from',
+          params: WorkspacePath,
+          response: { 200: answers.Names, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const names = await seenNames(store, request.params.ws);
+        return answerRows(request, reply, 'names', names.events, names);
+      },
+    );
+  };
+}
+
+/** The question as it was understood, for the answer. */
+function shown({ level, by, from, to }: Question) {
+  const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString());
+  return { level, by, from: iso(from), to: iso(to) };
+}
+
+/** A spreadsheet has a column for each number. */
+function isCsv({ headers }: FastifyRequest): boolean {
+  return headers.accept?.includes('text/csv') ?? false;
+}

@@ -1,0 +1,70 @@
+-- What funnels, retention and trends share. Functions and views are server-wide, hence the prefix and the database.
+
+-- Is an event (its type and name) one that is wanted? '' wants any; a name that ends with * wants all that begin so.
+CREATE OR REPLACE FUNCTION spectacle_wants AS (wanted_type, wanted_name, type, name) ->
+    (wanted_type = '' OR type = wanted_type)
+    AND (wanted_name = '' OR name = wanted_name
+        OR (endsWith(wanted_name, '*') AND startsWith(name, substring(wanted_name, 1, length(wanted_name) - 1))));
+
+-- The first day of the period (day, week from Monday, month) that a moment is in; days are counted from 1970-01-01, a Thursday.
+CREATE OR REPLACE FUNCTION spectacle_period AS (period, moment, time_zone) ->
+    toInt32(toDate32(moment, time_zone)) - if(period = 'day', 0, if(period = 'week', positiveModulo(toInt32(toDate32(moment, time_zone)) + 3, 7), toDayOfMonth(toDate32(moment, time_zone)) - 1));
+
+-- What people are known to have done, at level group only what counts for a group; of each kind of event a row.
+CREATE OR REPLACE VIEW spectacle.deeds_now AS
+SELECT if({level:String} = 'group', group_id, person_id) AS id, type, name, group_id, person_id, times, how_often, first, last
+FROM spectacle.deeds
+WHERE workspace = {workspace:String} AND type != '' AND ({level:String} = 'person' OR group_id != '')
+  AND (person_id, version) IN
+  (
+      SELECT person_id, max(version) FROM spectacle.deeds
+      WHERE workspace = {workspace:String} AND type = '' AND ({level:String} = 'person' OR group_id != '')
+      GROUP BY person_id
+  );
+
+-- What each person or group is told apart by: its first touch, or a trait of the group (of a person: of its current group). Without
+-- `by` no rows. Decided where columns are read, so that one is read.
+CREATE OR REPLACE VIEW spectacle.values_of AS
+SELECT group_id AS id,
+       if({by:String} = 'trait', spectacle_plain(if(traits[{trait:String}] != '', traits[{trait:String}], special[{trait:String}])),
+           if({by:String} = 'channel', first_touch.channel, if({by:String} = 'source', first_touch.source, if({by:String} = 'medium', first_touch.medium,
+               first_touch.campaign)))) AS value
+FROM spectacle.groups FINAL
+WHERE {level:String} = 'group' AND {by:String} != '' AND workspace = {workspace:String}
+UNION ALL
+SELECT person_id, if({by:String} = 'trait', spectacle_plain(theirs), touch)
+FROM
+(
+    SELECT person_id, group_id,
+           if({by:String} = 'channel', first_touch.channel, if({by:String} = 'source', first_touch.source, if({by:String} = 'medium', first_touch.medium,
+               first_touch.campaign))) AS touch
+    FROM spectacle.people FINAL
+    WHERE {level:String} = 'person' AND {by:String} != '' AND workspace = {workspace:String}
+) AS people
+LEFT JOIN
+(
+    SELECT group_id, if(traits[{trait:String}] != '', traits[{trait:String}], special[{trait:String}]) AS theirs
+    FROM spectacle.groups FINAL
+    WHERE {level:String} = 'person' AND {by:String} = 'trait' AND workspace = {workspace:String}
+) AS companies ON companies.group_id = people.group_id;
+
+-- The same, with the values that most have; all others are one. kept: 1 for the former, 2 for the others, so that 0 is none known.
+CREATE OR REPLACE VIEW spectacle.keys_of AS
+SELECT id, if(often, value, '') AS key, if(often, 1, 2) AS kept,
+       value IN (SELECT value FROM spectacle.values_of(workspace = {workspace:String}, level = {level:String}, by = {by:String}, trait = {trait:String})
+                 GROUP BY value ORDER BY count() DESC, value LIMIT {limit:UInt32}) AS often
+FROM spectacle.values_of(workspace = {workspace:String}, level = {level:String}, by = {by:String}, trait = {trait:String});
+
+-- The way of each journey that ended in the range, with the cut-off or else the latest visit: what its visits came through, at most
+-- the last eight; folded, without repeats in a row.
+CREATE OR REPLACE VIEW spectacle.paths_of AS
+SELECT arraySlice(if({fold:Bool}, arrayCompact(keys), keys), -8) AS path,
+       isNotNull(cutoff) AS cut_off, arrayExists(r -> r > 0, payments.revenue) AS pays, arraySum(payments.revenue) AS paid
+FROM
+(
+    SELECT cutoff, visits.timestamp, payments.revenue, ifNull(cutoff, visits.timestamp[-1]) AS ended,
+           if({by:String} = 'channel', visits.channel, if({by:String} = 'source', visits.source, if({by:String} = 'medium', visits.medium, visits.campaign))) AS keys
+    FROM spectacle.journeys FINAL
+    WHERE workspace = {workspace:String} AND level = {level:String} AND notEmpty(visits.timestamp)
+)
+WHERE ended >= {from:DateTime64(3, 'UTC')} AND ended < {to:DateTime64(3, 'UTC')};

@@ -1,0 +1,17 @@
+import { type Question as AttributionQuestion, questionParameters } from '../attribution/question.ts';
+
+/** What people and companies are told apart by: the source of their first visit. Besides these a trait. */
+export const touches = ['channel', 'source', 'medium', 'campaign'] as const;
+
+/** What all reports on events are asked. */
+export interface Question extends Pick<AttributionQuestion, 'workspaceId' | 'level' | 'from' | 'to' | 'timeZone'> {
+  /** Empty, one of `touches`, or `traits.<key>` of the company (of a person: of its current company). */
+  by: string;
+  /** Values of the breakdown, those that most have; all others become one. */
+  limit: number;
+}
+
+/** The parameters that the queries of all reports share. */
+export function parametersOf({ limit, ...question }: Question) {
+  return { ...questionParameters({ ...question, dating: 'conversion', currency: '' }), limit };
+}
