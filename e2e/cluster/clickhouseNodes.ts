@@ -32,6 +32,7 @@ export async function startNodes(count: number): Promise<ClickHouseNodes> {
   const ports = await freePorts(count * 2);
   const places = Array.from({ length: count }, (_, i) => ({ http: ports[2 * i] ?? 0, tcp: ports[2 * i + 1] ?? 0 }));
   const config = join(directory, 'config.xml');
+  await writeFile(join(directory, 'users.xml'), users);
   await writeFile(config, configuration(places.map(({ tcp }) => tcp)));
   const nodes = places.map(({ http, tcp }, i) => oneNode(config, join(directory, `node${i + 1}`), http, tcp));
   const remove = async () => {
@@ -58,12 +59,17 @@ function oneNode(config: string, data: string, httpPort: number, tcpPort: number
     async start() {
       await mkdir(data, { recursive: true });
       const started = spawn(process.execPath, [program, config, data, `${httpPort}`, `${tcpPort}`], {
-        stdio: ['ignore', 'ignore', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe'],
       });
       child = started;
       let said = '';
-      started.stderr.setEncoding('utf8').on('data', (text: string) => {
-        said = (said + text).slice(-10_000);
+      for (const stream of [started.stdout, started.stderr]) {
+        stream.setEncoding('utf8').on('data', (text: string) => {
+          said = (said + text).slice(-10_000);
+        });
+      }
+      started.once('exit', (_code, signal) => {
+        if (signal !== 'SIGKILL') console.error(`A ClickHouse node ended by itself:\n${said}`);
       });
       while (!(await answers(url))) {
         if (ended(started)) throw new Error(`A ClickHouse node ended before it served:\n${said}`);
@@ -107,8 +113,24 @@ async function freePorts(count: number): Promise<number[]> {
   );
 }
 
+/** As the parts of a configuration that servers have by default, and clickhouse-local has not. */
+const users = `<clickhouse>
+  <profiles><default><use_hedged_requests>0</use_hedged_requests><async_socket_for_remote>0</async_socket_for_remote><async_query_sending_for_remote>0</async_query_sending_for_remote></default></profiles>
+  <quotas><default></default></quotas>
+  <users>
+    <default>
+      <password></password>
+      <networks><ip>127.0.0.1</ip></networks>
+      <profile>default</profile>
+      <quota>default</quota>
+      <access_management>1</access_management>
+    </default>
+  </users>
+</clickhouse>
+`;
+
 const configuration = (tcpPorts: readonly number[]) => `<clickhouse>
-  <logger><level>error</level><console>1</console></logger>
+  <users_config>users.xml</users_config>
   <mark_cache_size>67108864</mark_cache_size>
   <remote_servers>
     <${clusterName}>

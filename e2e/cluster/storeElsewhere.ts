@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { afterAll, vi } from 'vitest';
 import type { StoreLocation } from '../../packages/server/src/store/open.ts';
-import { type ClickHouseNodes, startNodes } from './clickhouseNodes.ts';
+import { type ClickHouseNodes, clusterName, startNodes } from './clickhouseNodes.ts';
 
-// Set-up of every test file when SPECTACLE_TEST_CLICKHOUSE is "server": a store in a directory then is a real ClickHouse
-// server started for that directory. The same tests, another store.
+// Set-up of every test file when SPECTACLE_TEST_CLICKHOUSE is "server" or "cluster": a store in a directory then is
+// a real ClickHouse server, or a cluster of two shards, started for that directory. The same tests, another store.
 
+const inCluster = process.env.SPECTACLE_TEST_CLICKHOUSE === 'cluster';
 const started = new Map<string, Promise<ClickHouseNodes>>();
 
 async function elsewhere(location: StoreLocation): Promise<StoreLocation> {
@@ -17,10 +18,10 @@ async function elsewhere(location: StoreLocation): Promise<StoreLocation> {
     started.delete(directory);
   }
   mkdirSync(directory, { recursive: true });
-  const known = started.get(directory) ?? startNodes(1);
+  const known = started.get(directory) ?? startNodes(inCluster ? 2 : 1);
   started.set(directory, known);
-  const [node] = (await known).nodes;
-  return node ? { url: node.url } : location;
+  const url = (await known).nodes.map((node) => node.url).join(',');
+  return inCluster ? { url, cluster: clusterName } : { url };
 }
 
 vi.mock(import('../../packages/server/src/store/store.ts'), async (original) => {

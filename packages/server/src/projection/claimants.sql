@@ -10,7 +10,8 @@ WITH
     )
 SELECT DISTINCT {batch:UInt64}, 'person', workspace, person_id
 FROM spectacle.people
-WHERE (workspace, person_id) IN
+-- GLOBAL is said here because a cluster makes no union global by itself.
+WHERE (workspace, person_id) GLOBAL IN
 (
     SELECT workspace, key FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'subject'
     UNION ALL

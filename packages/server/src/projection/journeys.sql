@@ -45,7 +45,8 @@ WITH
         LEFT JOIN
         (
             SELECT * FROM spectacle.person_visits FINAL
-            WHERE (workspace, person_id) IN (SELECT workspace, person FROM shares WHERE matters)
+            -- GLOBAL is said here because a cluster makes no union global by itself.
+            WHERE (workspace, person_id) GLOBAL IN (SELECT workspace, person FROM shares WHERE matters)
         ) AS people ON people.workspace = shares.workspace AND people.person_id = shares.person
         LEFT JOIN (SELECT workspace, settings FROM spectacle.workspaces FINAL) AS workspaces ON workspaces.workspace = shares.workspace
     )

@@ -13,8 +13,14 @@ export interface Connection {
   append(table: string, columns: readonly string[], lines: string | Buffer): Promise<void>;
 }
 
+/** Runs a statement that concerns every node of a cluster on all of them; false if one node is enough for it. */
+export type Everywhere = (sql: Sql, parameters: Parameters) => Promise<boolean>;
+
 /** Wraps a client; `busy` counts the statements under way on it. */
-export function connect({ client, append }: Opened): Connection & { readonly busy: number } {
+export function connect(
+  { client, append }: Opened,
+  everywhere: Everywhere = async () => false,
+): Connection & { readonly busy: number } {
   let busy = 0;
   const counted = async <T>(work: () => Promise<T>): Promise<T> => {
     busy++;
@@ -35,6 +41,7 @@ export function connect({ client, append }: Opened): Connection & { readonly bus
       }),
     run: (sql, parameters = {}) =>
       counted(async () => {
+        if (await everywhere(sql, parameters)) return;
         await client.command({ query: sql, query_params: parameters });
       }),
     append: (table, columns, lines) => counted(() => append(table, columns, lines)),

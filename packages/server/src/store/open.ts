@@ -3,8 +3,15 @@ import { text } from 'node:stream/consumers';
 import { type ClickHouseClient, type ClickHouseSettings, createClient, parseError } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
 
-/** Where the events are: the directory of an embedded ClickHouse (chDB), or the address of a server. */
-export type StoreLocation = { directory: string } | { url: string };
+/** Where the events are: the directory of an embedded ClickHouse (chDB), or a server or cluster. */
+export type StoreLocation = { directory: string } | ServerLocation;
+
+export interface ServerLocation {
+  /** Address of a server; of a cluster the addresses of its nodes, separated by commas. */
+  url: string;
+  /** Name of the cluster in the servers' configuration (`remote_servers`). */
+  cluster?: string | undefined;
+}
 
 type ClientConnection = NonNullable<NonNullable<Parameters<typeof createClient>[0]>['connection']>;
 
@@ -18,6 +25,25 @@ const settings: ClickHouseSettings = {
   lightweight_deletes_sync: '1',
 };
 
+const serverSettings: ClickHouseSettings = {
+  ...settings,
+  // Inserts are grouped already; the server's own grouping, on by default since 26.x, would only make them wait.
+  async_insert: 0,
+};
+
+const clusterSettings: ClickHouseSettings = {
+  ...serverSettings,
+  // What a condition or a join reads, it reads from all shards, and not from the one that happens to ask.
+  distributed_product_mode: 'global',
+  // Acknowledged is what the shards have, and not what waits on a node to be sent to them.
+  distributed_foreground_insert: 1,
+  // The rows of an INSERT … SELECT belong to other shards than what they were computed from.
+  parallel_distributed_insert_select: 0,
+  // Whoever reads asks the replica that was written to, as long as it lives.
+  load_balancing: 'in_order',
+  allow_nondeterministic_mutations: 1,
+};
+
 /** A client, and the fastest way it has to append lines of JSON arrays. */
 export interface Opened {
   client: ClickHouseClient;
@@ -29,12 +55,21 @@ export interface Opened {
  * directory run side by side. The directory is locked by the process that opened it.
  */
 export function openClient(location: StoreLocation): Opened {
-  return 'url' in location ? openServer(location.url) : openEmbedded(location.directory);
+  return 'url' in location
+    ? openServer(addresses(location)[0] ?? '', location.cluster !== undefined)
+    : openEmbedded(location.directory);
 }
 
-function openServer(url: string): Opened {
-  // Inserts are grouped already; the server's own grouping, on by default since 26.x, would only make them wait.
-  const client = createClient({ url, clickhouse_settings: { ...settings, async_insert: 0 } });
+/** The nodes of a server or cluster, each by its address. */
+export function addresses({ url }: ServerLocation): string[] {
+  return url
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '');
+}
+
+export function openServer(url: string, inCluster: boolean): Opened {
+  const client = createClient({ url, clickhouse_settings: inCluster ? clusterSettings : serverSettings });
   return {
     client,
     append: async (table, columns, lines) => {

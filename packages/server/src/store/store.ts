@@ -1,3 +1,4 @@
+import { type ClusterNodes, openNodes } from './clusterNodes.ts';
 import { type Connection, connect } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { openClient, type StoreLocation } from './open.ts';
@@ -26,11 +27,13 @@ function openOne(location: StoreLocation) {
 
 /** Opens the store and brings its schema up to date. Close it before the process ends. */
 export async function openStore(location: StoreLocation, readers = 2): Promise<Store> {
+  const nodes: ClusterNodes | undefined =
+    'url' in location && location.cluster ? await openNodes(location, location.cluster) : undefined;
   const clients = Array.from({ length: 2 + readers }, () => openOne(location));
-  const [intake, projection, ...reading] = clients.map(connect);
+  const [intake, projection, ...reading] = clients.map((opened) => connect(opened, nodes?.everywhere));
   if (!intake || !projection || !reading[0]) throw new Error('A store needs at least one reading connection.');
   const closeAll = async () => {
-    await Promise.all(clients.map(({ client }) => client.close()));
+    await Promise.all([...clients.map(({ client }) => client.close()), nodes?.close()]);
   };
   try {
     await migrate(intake);

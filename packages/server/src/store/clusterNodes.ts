@@ -1,0 +1,82 @@
+import { type Cluster, onEveryNode } from './cluster.ts';
+import type { Everywhere } from './connection.ts';
+import { addresses, type Opened, openServer, type ServerLocation } from './open.ts';
+import { type Sql, sql } from './sql.ts';
+
+const hasKeeper = sql(import.meta.url, 'hasKeeper.sql');
+const ownPlaces = sql(import.meta.url, 'ownPlaces.sql');
+const kind = sql(import.meta.url, 'kind.sql');
+
+/** The nodes of a cluster, for what has to be done on every one of them. */
+export interface ClusterNodes {
+  everywhere: Everywhere;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the nodes of a cluster. With a Keeper one address is enough, and ClickHouse hands statements on (ON CLUSTER);
+ * without one the addresses of all nodes are needed.
+ * @throws a sentence for the operator if a node is missing, or if the store was made without the cluster.
+ */
+export async function openNodes(location: ServerLocation, name: string): Promise<ClusterNodes> {
+  const nodes = addresses(location).map((url) => openServer(url, true));
+  const close = async () => {
+    await Promise.all(nodes.map(({ client }) => client.close()));
+  };
+  try {
+    const [first] = nodes;
+    if (!first) throw new Error('SPECTACLE_CLICKHOUSE_URL is empty. Name the address of at least one node.');
+    const keeper = (await ask<{ connected: boolean }>(first, hasKeeper)).some(({ connected }) => connected);
+    await checkPlaces(nodes, name, keeper);
+    const [made] = await ask<{ engine: string }>(first, kind);
+    if (made && made.engine !== 'Distributed') {
+      throw new Error(
+        `The store at ${location.url} was made without a cluster. Move it with "spectacle migrate-store", or leave out SPECTACLE_CLICKHOUSE_CLUSTER.`,
+      );
+    }
+    return { everywhere: runner(keeper ? [first] : nodes, { name, keeper }), close };
+  } catch (error) {
+    await close().catch(() => {});
+    throw error;
+  }
+}
+
+function runner(nodes: readonly Opened[], cluster: Cluster): Everywhere {
+  // The texts are those of files, so there are few.
+  const known = new Map<Sql, Sql[] | undefined>();
+  return async (statement, parameters) => {
+    if (!known.has(statement)) known.set(statement, onEveryNode(statement, cluster));
+    const written = known.get(statement);
+    for (const query of written ?? []) {
+      await Promise.all(nodes.map(({ client }) => client.command({ query, query_params: parameters })));
+    }
+    return written !== undefined;
+  };
+}
+
+/** Each node tells which places of the cluster it is; without a Keeper all of them must be told. */
+async function checkPlaces(nodes: readonly Opened[], name: string, keeper: boolean): Promise<void> {
+  const reached = new Set<string>();
+  let all = new Set<string>();
+  for (const node of nodes) {
+    const places = await ask<{ place: string; own: boolean }>(node, ownPlaces, { name });
+    all = new Set([...all, ...places.map(({ place }) => place)]);
+    for (const { place, own } of places) if (own) reached.add(place);
+  }
+  if (all.size === 0) {
+    throw new Error(
+      `ClickHouse knows no cluster "${name}". Add it to remote_servers of every node, or name one of system.clusters in SPECTACLE_CLICKHOUSE_CLUSTER.`,
+    );
+  }
+  const missing = [...all].filter((place) => !reached.has(place));
+  if (!keeper && missing.length > 0) {
+    throw new Error(
+      `The cluster "${name}" has no Keeper, so every node must be named, and these are not: ${missing.join(', ')}. List the addresses of all nodes in SPECTACLE_CLICKHOUSE_URL, separated by commas.`,
+    );
+  }
+}
+
+async function ask<Row>({ client }: Opened, query: Sql, parameters: Record<string, unknown> = {}): Promise<Row[]> {
+  const result = await client.query({ query, query_params: parameters, format: 'JSONEachRow' });
+  return await result.json<Row>();
+}
