@@ -8,10 +8,10 @@ import { versionOf } from './version.ts';
 
 /** The columns of `events` in the order of a row: first what a retry repeats, its content, then the rest. */
 export const columns = [
-  'workspace', 'visitor', 'client_time', 'message_id', 'subject', 'type', 'event', 'user_id', 'anonymous_id', 'email',
+  'visitor', 'client_time', 'message_id', 'subject', 'type', 'event', 'user_id', 'anonymous_id', 'email',
   'previous_id', 'group_id', 'acting_group', 'page_title', 'page_url', 'page_path', 'page_referrer', 'referrer_domain',
   'source', 'medium', 'campaign', 'term', 'content', 'click_id', 'revenue', 'currency', 'transaction_id', 'properties', 'traits',
-  'special', 'context', 'warnings', 'timestamp', 'received_at', 'version',
+  'workspace', 'special', 'context', 'warnings', 'timestamp', 'received_at', 'version',
 ] as const; // biome-ignore format: a list of facts reads best as a block
 
 /** What of a row its derivation starts from. */
@@ -48,12 +48,13 @@ export function toRow(workspaceId: string, call: Checked, receivedAt: number): R
   warnings.push(...special.warnings);
 
   const content = JSON.stringify([
-    workspaceId, visitor, call.original ?? 0, messageId, subject, call.type, call.event, call.userId, call.anonymousId, call.email,
+    visitor, call.original ?? 0, messageId, subject, call.type, call.event, call.userId, call.anonymousId, call.email,
     call.previousId, call.groupId, call.actingGroup, touch.title, touch.url, touch.path, touch.referrer, touch.referrerDomain,
     touch.source, touch.medium, touch.campaign, touch.term, touch.content, touch.clickId, revenue.revenue, revenue.currency,
     revenue.transactionId, call.properties, call.traits,
   ]); // biome-ignore format: in the order of the columns
   const rest = JSON.stringify([
+    workspaceId,
     special.fields,
     contextToKeep(call.context),
     warnings.length === 0 ? '' : JSON.stringify(warnings),

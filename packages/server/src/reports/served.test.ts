@@ -83,7 +83,7 @@ async function send(writeKey: string, batch: object[]): Promise<void> {
 }
 
 function get(workspaceId: string, path: string, query: Record<string, unknown> = {}, accept = 'application/json') {
-  const texts = Object.entries(query).map(([key, value]) => [key, typeof value === 'object' ? JSON.stringify(value) : String(value)]);
+  const texts = Object.entries(query).map(([key, value]): [string, string] => [key, typeof value === 'object' ? JSON.stringify(value) : String(value)]);
   return spectacle.app.inject({
     url: `/api/workspaces/${workspaceId}/${path}?${new URLSearchParams(texts)}`,
     headers: { authorization: `Bearer ${tokens.get(workspaceId)}`, accept },
@@ -225,7 +225,7 @@ test('a trend counts events, people and companies in each week, also where there
 });
 
 test('paths are what the visits of a journey came through, repeats in a row once', async () => {
-  const paths = (query: object) => ask<answers.PathReport>('ws_current', 'reports/paths', query);
+  const paths = (query: Record<string, unknown>) => ask<answers.PathReport>('ws_current', 'reports/paths', query);
   const acme = { entities: 1, leads: 1, customers: 1, revenue: 5000 };
   const globex = { entities: 1, leads: 1, customers: 1, revenue: 700 };
   const report = await paths({ level: 'group' });

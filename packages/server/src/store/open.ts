@@ -38,7 +38,7 @@ const clusterSettings: ClickHouseSettings = {
   // Acknowledged is what the shards have, and not what waits on a node to be sent to them.
   distributed_foreground_insert: 1,
   // The rows of an INSERT … SELECT belong to other shards than what they were computed from.
-  parallel_distributed_insert_select: 0,
+  parallel_distributed_insert_select: '0',
   // Whoever reads asks the replica that was written to, as long as it lives.
   load_balancing: 'in_order',
   allow_nondeterministic_mutations: 1,
