@@ -1,6 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readAttributionSearch } from './attribution/attributionSearch.ts';
+import { readFunnelsSearch } from './funnels/funnelsSearch.ts';
+import { readJourneysSearch } from './journeys/journeysSearch.ts';
 import { readLiveSearch } from './live/liveSearch.ts';
+import { readRetentionSearch } from './retention/retentionSearch.ts';
 import { HomePage } from './shell/HomePage.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { RouteFailure } from './shell/RouteFailure.tsx';
@@ -8,6 +11,7 @@ import { Shell } from './shell/Shell.tsx';
 import { parseSearch, stringifySearch } from './shell/searchParams.ts';
 import { readListSearch } from './table/listSearch.ts';
 import { readTimelineSearch } from './timeline/timelineSearch.ts';
+import { readTrendsSearch } from './trends/trendsSearch.ts';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: RouteFailure });
 
@@ -48,6 +52,34 @@ const attribution = createRoute({
   component: lazyRouteComponent(() => import('./attribution/AttributionPage.tsx'), 'AttributionPage'),
 });
 
+const funnels = createRoute({
+  getParentRoute: () => root,
+  path: '/funnels',
+  validateSearch: readFunnelsSearch,
+  component: lazyRouteComponent(() => import('./funnels/FunnelsPage.tsx'), 'FunnelsPage'),
+});
+
+const journeys = createRoute({
+  getParentRoute: () => root,
+  path: '/journeys',
+  validateSearch: readJourneysSearch,
+  component: lazyRouteComponent(() => import('./journeys/JourneysPage.tsx'), 'JourneysPage'),
+});
+
+const retention = createRoute({
+  getParentRoute: () => root,
+  path: '/retention',
+  validateSearch: readRetentionSearch,
+  component: lazyRouteComponent(() => import('./retention/RetentionPage.tsx'), 'RetentionPage'),
+});
+
+const trends = createRoute({
+  getParentRoute: () => root,
+  path: '/trends',
+  validateSearch: readTrendsSearch,
+  component: lazyRouteComponent(() => import('./trends/TrendsPage.tsx'), 'TrendsPage'),
+});
+
 const live = createRoute({
   getParentRoute: () => root,
   path: '/live',
@@ -81,6 +113,10 @@ export const router = createRouter({
     peopleRoute,
     personRoute,
     attribution,
+    journeys,
+    funnels,
+    retention,
+    trends,
     live,
     installation,
     workspace,

@@ -24,7 +24,7 @@ export function CreditBars({ journey, model, by }: { journey: Journey; model: Mo
       <tbody>
         {rows.map((row, place) => (
           <tr key={row.key} className="h-8">
-            <th scope="row" className="max-w-40 truncate pr-3 pl-4 text-left font-medium" title={row.key}>
+            <th scope="row" className="w-44 max-w-40 truncate pr-3 pl-4 text-left font-medium" title={row.key}>
               {row.key}
             </th>
             <td className="w-1/2 max-sm:hidden">

@@ -1,10 +1,27 @@
-import { Building2, ChartNoAxesColumn, Code2, KeyRound, type LucideIcon, Radio, Settings2, Users } from 'lucide-react';
+import {
+  Building2,
+  CalendarSync,
+  ChartNoAxesColumn,
+  ChartSpline,
+  Code2,
+  Filter,
+  KeyRound,
+  type LucideIcon,
+  Radio,
+  Route,
+  Settings2,
+  Users,
+} from 'lucide-react';
 
 export interface Place {
   to:
     | '/companies'
     | '/people'
     | '/attribution'
+    | '/journeys'
+    | '/funnels'
+    | '/retention'
+    | '/trends'
     | '/live'
     | '/settings/workspace'
     | '/settings/installation'
@@ -22,6 +39,10 @@ export const places: Place[] = [
   { to: '/companies', label: 'Companies', icon: Building2, key: 'c' },
   { to: '/people', label: 'People', icon: Users, key: 'p' },
   { to: '/attribution', label: 'Attribution', icon: ChartNoAxesColumn, key: 'a' },
+  { to: '/journeys', label: 'Journeys', icon: Route, key: 'j' },
+  { to: '/funnels', label: 'Funnels', icon: Filter, key: 'f' },
+  { to: '/retention', label: 'Retention', icon: CalendarSync, key: 'r' },
+  { to: '/trends', label: 'Trends', icon: ChartSpline, key: 'n' },
   { to: '/live', label: 'Live', icon: Radio, key: 'l' },
 ];
 

@@ -1,0 +1,62 @@
+import type { Level } from '@spectacle/server/answers';
+import { daysOf } from '../range/days.ts';
+import { RangeChoice } from '../range/RangeChoice.tsx';
+import { useToday } from '../range/useToday.ts';
+import { useWorkspace } from '../session/session.ts';
+import { Choice, type Option } from '../ui/Choice.tsx';
+import { type ReportSearch, usualRange } from './reportSearch.ts';
+import { useNames } from './useNames.ts';
+
+export interface QuestionChoicesProps {
+  search: ReportSearch;
+  set: (part: ReportSearch) => void;
+  /** Without it there is no breakdown to choose. */
+  breakdown?: boolean;
+}
+
+const touches: Option[] = ['channel', 'source', 'medium', 'campaign'].map((value) => ({
+  value,
+  label: `By first ${value}`,
+}));
+
+/** Whose, when, and broken down by what: the part of the question that all reports on events share. */
+export function QuestionChoices({ search, set, breakdown = true }: QuestionChoicesProps) {
+  const { settings } = useWorkspace();
+  const today = useToday();
+  const names = useNames();
+  const traits = names.data?.traits.group ?? [];
+  return (
+    <>
+      <Choice
+        label="Of whom"
+        value={search.level ?? settings.level}
+        options={[
+          { value: 'group', label: 'Companies' },
+          { value: 'person', label: 'People' },
+        ]}
+        set={(value) => {
+          const level: Level = value === 'person' ? 'person' : 'group';
+          set({ level: level === settings.level ? undefined : level });
+        }}
+      />
+      <RangeChoice
+        range={search.range ?? usualRange}
+        days={daysOf(search.range ?? usualRange, today)}
+        today={today}
+        set={(range) => set({ range: range === usualRange ? undefined : range })}
+      />
+      {breakdown && (
+        <Choice
+          label="Broken down by"
+          value={search.by ?? ''}
+          options={[
+            { value: '', label: 'Not broken down' },
+            ...touches,
+            ...traits.map(({ trait }) => ({ value: `traits.${trait}`, label: `By ${trait}`, group: 'Company traits' })),
+          ]}
+          set={(by) => set({ by: by === '' ? undefined : by })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,197 @@
+import type { Period, RetentionReport } from '@spectacle/server/answers';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { CalendarSync } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import { Chart } from '../charts/Chart.tsx';
+import { keyColour } from '../charts/keyColour.ts';
+import { layersOption } from '../charts/layersOption.ts';
+import { percentage } from '../display/fraction.ts';
+import { shortDate } from '../display/time.ts';
+import { useToday } from '../range/useToday.ts';
+import { EventPicker } from '../report/EventPicker.tsx';
+import { ExportButton } from '../report/ExportButton.tsx';
+import { writePattern } from '../report/eventPattern.ts';
+import { QuestionChoices } from '../report/QuestionChoices.tsx';
+import { Report } from '../report/Report.tsx';
+import { ReportFrame } from '../report/ReportFrame.tsx';
+import { reportParams } from '../report/reportSearch.ts';
+import { useReport } from '../report/useReport.ts';
+import { useWorkspace } from '../session/session.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { curvesOf } from './curves.ts';
+import { HeatTable } from './HeatTable.tsx';
+import { patternOf, periodOf, type RetentionSearch } from './retentionSearch.ts';
+
+const units: Record<Period, string> = { day: 'Day', week: 'Week', month: 'Month' };
+
+/** Who comes back: of those who began in a period, how many were there in the ones after it. */
+export function RetentionPage() {
+  const search = useSearch({ from: '/retention' });
+  const navigate = useNavigate({ from: '/retention' });
+  const { path, settings } = useWorkspace();
+  const today = useToday();
+  const period = search.period ?? 'week';
+  const params = reportParams({ ...search, range: search.range ?? '90d' }, settings.level, today);
+  params.set('period', period);
+  if (search.first) params.set('first', JSON.stringify(patternOf(search.first)));
+  if (search.back) params.set('return', JSON.stringify(patternOf(search.back)));
+  const address = `${path}/reports/retention?${params}`;
+  const report = useReport<RetentionReport>(address);
+  const set = (part: Partial<RetentionSearch>) => void navigate({ search: { ...search, ...part }, replace: true });
+  return (
+    <ReportFrame
+      title="Retention"
+      actions={<ExportButton path={address} file="retention.csv" />}
+      controls={
+        <>
+          <span className="text-xs text-ink-3">Began with</span>
+          <EventPicker
+            label="Began with"
+            value={patternOf(search.first)}
+            set={(pattern) => set({ first: writePattern(pattern) === ':' ? undefined : writePattern(pattern) })}
+          />
+          <span className="text-xs text-ink-3">came back with</span>
+          <EventPicker
+            label="Came back with"
+            value={patternOf(search.back)}
+            set={(pattern) => set({ back: writePattern(pattern) === ':' ? undefined : writePattern(pattern) })}
+          />
+          <Choice
+            label="Period"
+            value={period}
+            options={[
+              { value: 'day', label: 'By day' },
+              { value: 'week', label: 'By week' },
+              { value: 'month', label: 'By month' },
+            ]}
+            set={(value) => set({ period: periodOf(value) })}
+          />
+          <QuestionChoices
+            search={{ ...search, range: search.range ?? '90d' }}
+            set={(part) => set({ ...part, ...('by' in part ? { key: undefined } : {}), ...usual(part.range) })}
+          />
+        </>
+      }
+      answer={report.data ? answerOf(report.data) : ''}
+    >
+      <Report query={report}>
+        {(answer) =>
+          answer.rows.length === 0 ? (
+            <Empty icon={<CalendarSync size={18} />} title="Nobody began in these days">
+              Choose a longer range, or another event to begin with.
+            </Empty>
+          ) : (
+            <Found report={answer} chosen={search.key} choose={(key) => set({ key })} />
+          )
+        }
+      </Report>
+    </ReportFrame>
+  );
+}
+
+/** The range of a choice as the address has it: here 90 days need no words, and twelve months do. */
+function usual(range: string | undefined): Pick<RetentionSearch, 'range'> {
+  return range === '90d' ? { range: undefined } : range === undefined ? {} : { range };
+}
+
+interface FoundProps {
+  report: RetentionReport;
+  chosen: string | undefined;
+  choose: (key: string | undefined) => void;
+}
+
+function Found({ report, chosen, choose }: FoundProps) {
+  const curves = useMemo(() => curvesOf(report.rows), [report.rows]);
+  const unit = units[report.period];
+  const broken = report.by !== '';
+  const option = useMemo(() => {
+    const shown = curves.slice(0, 8);
+    const length = Math.max(...shown.map(({ parts }) => parts.length), 0);
+    return layersOption({
+      labels: Array.from({ length }, (_, offset) => `${unit} ${offset}`),
+      layers: shown.map(({ key, parts }, place) => ({
+        id: key,
+        name: broken ? key : 'Came back',
+        colour: broken ? keyColour(key, place) : 'var(--accent)',
+        values: parts,
+      })),
+      stacked: false,
+      exact: percentage,
+      short: (value) => percentage(value),
+    });
+  }, [curves, broken, unit]);
+  const key = broken ? chosen : '';
+  const cohorts = report.rows.filter((row) => key === undefined || row.key === key);
+  return (
+    <>
+      <Chart
+        option={option}
+        height={220}
+        label={`Part of those who began that came back, ${unit.toLowerCase()} by ${unit.toLowerCase()}. The table below has the numbers.`}
+        pick={(name) => broken && choose(name)}
+      />
+      {broken && (
+        <>
+          <h2 className="flex h-10 items-center px-4 text-sm font-semibold">By {report.by.replace(/^traits\./, '')}</h2>
+          <HeatTable
+            label="Retention by value"
+            head={report.by.replace(/^traits\./, '')}
+            unit={unit}
+            rows={curves.map((curve) => ({
+              id: curve.key,
+              name: curve.key,
+              size: curve.size,
+              parts: curve.parts,
+              open: () => choose(curve.key === chosen ? undefined : curve.key),
+            }))}
+          />
+        </>
+      )}
+      {(!broken || chosen !== undefined) && (
+        <>
+          <h2 className="flex h-10 items-center px-4 text-sm font-semibold">
+            Cohorts{chosen !== undefined && broken && ` of ${chosen}`}
+          </h2>
+          <HeatTable
+            label="Retention by cohort"
+            head={`${unit} of`}
+            unit={unit}
+            average={averageOf(cohorts)}
+            rows={cohorts.map((row) => ({
+              id: row.cohort,
+              name: shortDate(`${row.cohort}T12:00:00Z`, 'UTC'),
+              size: row.size,
+              parts: row.returned.map((number) => (number === null ? null : number / Math.max(row.size, 1))),
+              numbers: row.returned,
+            }))}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function averageOf(rows: RetentionReport['rows']) {
+  const [curve] = curvesOf(rows.map((row) => ({ ...row, key: '' })));
+  return curve && { id: 'all', name: 'All', size: curve.size, parts: curve.parts };
+}
+
+function answerOf(report: RetentionReport): ReactNode {
+  const all = averageOf(report.rows);
+  const next = all?.parts[1];
+  const last = all?.parts.findLastIndex((part) => part !== null) ?? -1;
+  const end = all?.parts[last];
+  if (!all || next === null || next === undefined) return 'Too early to tell who comes back';
+  const unit = report.period;
+  return (
+    <>
+      {percentage(next)} come back in the {unit} after their first
+      {last > 1 && typeof end === 'number' && (
+        <span className="text-ink-3">
+          , {percentage(end)} in {unit} {last}
+        </span>
+      )}
+    </>
+  );
+}

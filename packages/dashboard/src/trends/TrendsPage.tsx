@@ -1,0 +1,168 @@
+import type { TrendReport } from '@spectacle/server/answers';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { ChartSpline } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import { Chart } from '../charts/Chart.tsx';
+import { ChartOrTable } from '../charts/ChartOrTable.tsx';
+import { keyColour } from '../charts/keyColour.ts';
+import { layersOption } from '../charts/layersOption.ts';
+import { NumbersTable } from '../charts/NumbersTable.tsx';
+import { count, counted } from '../display/count.ts';
+import { changeOf } from '../display/fraction.ts';
+import { shortDate } from '../display/time.ts';
+import { useToday } from '../range/useToday.ts';
+import { EventPicker } from '../report/EventPicker.tsx';
+import { ExportButton } from '../report/ExportButton.tsx';
+import { patternLabel, writePattern } from '../report/eventPattern.ts';
+import { QuestionChoices } from '../report/QuestionChoices.tsx';
+import { Report } from '../report/Report.tsx';
+import { ReportFrame } from '../report/ReportFrame.tsx';
+import { reportParams } from '../report/reportSearch.ts';
+import { useReport } from '../report/useReport.ts';
+import { patternOf, periodOf } from '../retention/retentionSearch.ts';
+import { useWorkspace } from '../session/session.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { trendLines } from './trendLines.ts';
+import { readTrendsSearch, type TrendMeasure, type TrendsSearch } from './trendsSearch.ts';
+
+const nouns: Record<TrendMeasure, [one: string, many: string]> = {
+  events: ['event', 'events'],
+  people: ['person', 'people'],
+  groups: ['company', 'companies'],
+};
+/** Lines one can still follow. */
+const most = 8;
+
+/** How often something happens, and to how many, period by period. */
+export function TrendsPage() {
+  const search = useSearch({ from: '/trends' });
+  const navigate = useNavigate({ from: '/trends' });
+  const { path, settings } = useWorkspace();
+  const today = useToday();
+  const period = search.period ?? 'week';
+  const measure = search.measure ?? 'events';
+  const params = reportParams(search, settings.level, today);
+  params.set('period', period);
+  if (search.event) params.set('event', JSON.stringify(patternOf(search.event)));
+  const address = `${path}/reports/trend?${params}`;
+  const report = useReport<TrendReport>(address);
+  const set = (part: Partial<TrendsSearch>) => void navigate({ search: { ...search, ...part }, replace: true });
+  return (
+    <ReportFrame
+      title="Trends"
+      actions={<ExportButton path={address} file="trend.csv" />}
+      controls={
+        <>
+          <EventPicker
+            label="Event"
+            value={patternOf(search.event)}
+            set={(pattern) => set({ event: writePattern(pattern) === ':' ? undefined : writePattern(pattern) })}
+          />
+          <Choice
+            label="Counted"
+            value={measure}
+            options={[
+              { value: 'events', label: 'Events' },
+              { value: 'people', label: 'People who did it' },
+              { value: 'groups', label: 'Companies that did it' },
+            ]}
+            set={(value) => set({ measure: readTrendsSearch({ measure: value }).measure })}
+          />
+          <Choice
+            label="Period"
+            value={period}
+            options={[
+              { value: 'day', label: 'By day' },
+              { value: 'week', label: 'By week' },
+              { value: 'month', label: 'By month' },
+            ]}
+            set={(value) => set({ period: periodOf(value) })}
+          />
+          <QuestionChoices search={search} set={set} />
+        </>
+      }
+      answer={report.data ? answerOf(report.data, measure, patternLabel(patternOf(search.event))) : ''}
+    >
+      <Report query={report}>
+        {(answer) => {
+          const trend = trendLines(answer.rows, measure);
+          return trend.lines.every(({ total }) => total === 0) ? (
+            <Empty icon={<ChartSpline size={18} />} title="It did not happen in these days">
+              Choose another event, or a longer range.
+            </Empty>
+          ) : (
+            <Found report={answer} measure={measure} />
+          );
+        }}
+      </Report>
+    </ReportFrame>
+  );
+}
+
+function Found({ report, measure }: { report: TrendReport; measure: TrendMeasure }) {
+  const trend = useMemo(() => trendLines(report.rows, measure), [report.rows, measure]);
+  const labels = useMemo(() => trend.periods.map((first) => shortDate(`${first}T12:00:00Z`, 'UTC')), [trend.periods]);
+  const broken = report.by !== '';
+  const nameOf = (key: string) => (broken ? key : 'All');
+  const option = useMemo(
+    () =>
+      layersOption({
+        labels,
+        layers: trend.lines.slice(0, most).map(({ key, values }, place) => ({
+          id: `${place} ${key}`,
+          name: broken ? key : 'All',
+          colour: broken ? keyColour(key, place) : 'var(--accent)',
+          values,
+        })),
+        stacked: false,
+        exact: count,
+        short: count,
+      }),
+    [trend, labels, broken],
+  );
+  const [, many] = nouns[measure];
+  return (
+    <ChartOrTable
+      title={<span className="first-letter:uppercase">{many}</span>}
+      chart={
+        <Chart
+          option={option}
+          height={360}
+          label={`${many} over ${counted(trend.periods.length, report.period)}. The table behind the switch has the numbers.`}
+        />
+      }
+      table={
+        <NumbersTable
+          label={`${many} by ${report.period}`}
+          head={['From', ...trend.lines.map(({ key }) => nameOf(key))]}
+          rows={trend.periods
+            .map((_, index) => ({
+              name: labels[index] ?? '',
+              numbers: trend.lines.map(({ values }) => count(values[index] ?? 0)),
+            }))
+            .toReversed()}
+        />
+      }
+    />
+  );
+}
+
+/** The last period that is over, against the one before it. */
+function answerOf(report: TrendReport, measure: TrendMeasure, event: string): ReactNode {
+  const { periods, lines } = trendLines(report.rows, measure);
+  const sums = periods.map((_, index) => lines.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
+  const now = sums.at(-2);
+  const before = sums.at(-3);
+  const [one, many] = nouns[measure];
+  if (now === undefined) return `${counted(sums.at(-1) ?? 0, one, many)} with ${event}`;
+  const change = before === undefined ? null : changeOf(before, now);
+  // People of two plans are counted with each, so that only events can be added up.
+  if (measure !== 'events' && lines.length > 1) return `${event}: ${many} by ${report.by.replace(/^traits\./, '')}`;
+  return (
+    <>
+      {counted(now, one, many)} with {event} in the last whole {report.period}
+      {change !== null && <span className="text-ink-3">, {change} against the one before</span>}
+    </>
+  );
+}
