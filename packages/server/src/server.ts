@@ -185,6 +185,15 @@ export async function createSpectacle(
     const { currency } = workspaces.settings(id);
     await projector.visitorsAgain(id, await paidInForeignCurrency(store.reading, id, currency));
   };
+  if (sitesChanged) {
+    // While the server works: it takes as long as the history is.
+    const all = async () => {
+      for (const id of workspaces.ids()) await derivedAgain(id);
+    };
+    all().catch(
+      logFailure('What changed with this version could not be derived again. Ask for a rebuild of the workspaces.'),
+    );
+  }
   const api = apiRoutes({ store, workspaces, verify, fresh, derivedAgain, ratesChanged, forget });
   await app.register(api, { prefix: '/api/workspaces/:ws' });
   await app.register(streamRoutes(store, arrivals, verify), { prefix: '/api/workspaces/:ws' });

@@ -177,6 +177,54 @@ export type FeedEntry = Static<typeof FeedEntry>;
 export const Feed = Type.Object({ events: Type.Array(FeedEntry), next: Nullable(Type.String()) });
 export type Feed = Static<typeof Feed>;
 
+/** What of a visit a channel rule asks for, as reports show it; `clickId` is the name of an ad-click id, `channel` that by the default rules. */
+export const RuleField = Type.Union([
+  Type.Literal('source'),
+  Type.Literal('medium'),
+  Type.Literal('campaign'),
+  Type.Literal('term'),
+  Type.Literal('content'),
+  Type.Literal('clickId'),
+  Type.Literal('referrer'),
+  Type.Literal('landingPage'),
+  Type.Literal('channel'),
+]);
+
+export const RuleOperator = Type.Union([
+  Type.Literal('is'),
+  Type.Literal('is not'),
+  Type.Literal('contains'),
+  Type.Literal('does not contain'),
+  Type.Literal('starts with'),
+  Type.Literal('ends with'),
+  Type.Literal('exists'),
+  Type.Literal('missing'),
+]);
+
+/** A visit that meets all conditions came through the channel. */
+export const ChannelRule = Type.Object(
+  {
+    channel: Type.String({ minLength: 1, maxLength: 100 }),
+    when: Type.Array(
+      Type.Object(
+        {
+          field: RuleField,
+          operator: RuleOperator,
+          /** Compared without regard to case; nothing for exists and missing. */
+          value: Type.Optional(Type.String({ maxLength: 500 })),
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 20 },
+    ),
+  },
+  { additionalProperties: false },
+);
+export type ChannelRule = Static<typeof ChannelRule>;
+
+/** In order: the first rule that fits counts, before the default ones are asked. */
+export const ChannelRules = Type.Array(ChannelRule, { maxItems: 100 });
+
 export const Settings = Type.Object({
   /** ISO 4217; revenue without a currency is in this one. */
   currency: Type.String(),
@@ -188,6 +236,7 @@ export const Settings = Type.Object({
   attributionWindowDays: Type.Integer({ minimum: 1, maximum: 730 }),
   /** The workspace's own registrable domains; a referrer among them starts no visit. */
   domains: Type.Array(Type.String()),
+  channelRules: ChannelRules,
   timeZone: Type.String(),
 });
 export type Settings = Static<typeof Settings>;
@@ -560,6 +609,41 @@ export const RateList = Type.Object({
   next: Nullable(Type.String()),
 });
 export type RateList = Static<typeof RateList>;
+
+/** `POST channelRules/preview`: the visits so far under other rules. */
+export const RulePreview = Type.Object({
+  visits: Type.Integer(),
+  moved: Type.Integer(),
+  /** The most visits first. */
+  moves: Type.Array(
+    Type.Object({
+      from: Type.String(),
+      to: Type.String(),
+      /** Which rule moves them, from 1; null: none of them fits any more. */
+      rule: Nullable(Type.Integer()),
+      visits: Type.Integer(),
+      /** The latest three. */
+      examples: Type.Array(
+        Type.Object({
+          messageId: Type.String(),
+          timestamp: Time,
+          source: Type.String(),
+          medium: Type.String(),
+          campaign: Type.String(),
+          term: Type.String(),
+          content: Type.String(),
+          clickId: Type.String(),
+          referrer: Type.String(),
+          landingPage: Type.String(),
+        }),
+      ),
+    }),
+  ),
+  channels: Type.Array(Type.Object({ channel: Type.String(), before: Type.Integer(), after: Type.Integer() })),
+  /** How many visits each rule is the first to fit. */
+  rules: Type.Array(Type.Object({ channel: Type.String(), visits: Type.Integer() })),
+});
+export type RulePreview = Static<typeof RulePreview>;
 
 /** Weeks begin on Monday. */
 export const Period = Type.Union([Type.Literal('day'), Type.Literal('week'), Type.Literal('month')]);

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { attributionRoutes } from './attributionRoutes.ts';
 import { allow, grantOf } from './auth.ts';
+import { channelRuleRoutes } from './channelRuleRoutes.ts';
 import type { ApiCollaborators } from './collaborators.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { feedRoutes } from './feedRoutes.ts';
@@ -42,6 +43,7 @@ export function apiRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTy
       peopleRoutes,
       feedRoutes,
       settingsRoutes,
+      channelRuleRoutes,
       exportRoutes,
       attributionRoutes,
       reportRoutes,

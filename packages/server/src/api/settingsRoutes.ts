@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import { settingsFault } from '../workspaces/settingsFault.ts';
 import * as answers from './answers.ts';
 import type { ApiCollaborators } from './collaborators.ts';
 import { failures, WorkspacePath } from './paths.ts';
+import { BadQuery } from './query.ts';
 
 /** Settings, and deriving everything again. */
 export function settingsRoutes({ workspaces, derivedAgain }: ApiCollaborators): FastifyPluginAsyncTypebox {
@@ -45,6 +47,8 @@ export function settingsRoutes({ workspaces, derivedAgain }: ApiCollaborators): 
         },
       },
       async ({ params: { ws }, body }) => {
+        const fault = settingsFault(body);
+        if (fault !== undefined) throw new BadQuery(fault);
         const settings = await workspaces.change(ws, body);
         await derivedAgain(ws);
         return settings;

@@ -3,8 +3,12 @@
 SELECT key, unconverted, sum(ifNull(worth, amount)) AS spend, count() AS entries
 FROM
 (
-    SELECT if({by:String} = 'channel', if(paid_for.channel != '', paid_for.channel, spectacle_channel(source, medium, campaign, kind)),
+    SELECT if({by:String} = 'channel', if(paid_for.channel != '', paid_for.channel, if(rule = 0, default_channel, rules[rule].1)),
                if({by:String} = 'source', source, if({by:String} = 'medium', medium, if({by:String} = 'campaign', campaign, '')))) AS key,
+           -- Channel rules see of an ad its source, medium and campaign; the rest is missing.
+           spectacle_channel(source, medium, campaign, kind) AS default_channel,
+           (SELECT any(channel_rules) FROM spectacle.workspaces FINAL WHERE workspace = {workspace:String}) AS rules,
+           spectacle_rule(rules, [source, medium, campaign, '', '', '', '', '', default_channel]) AS rule,
            paid_for.amount AS amount,
            if(paid_for.currency = {currency:String}, amount, spectacle_converted(amount, numerator, denominator)) AS worth,
            if(isNull(worth), paid_for.currency, '') AS unconverted

@@ -104,6 +104,11 @@ describe('the campaign', () => {
   });
 });
 
+test('a client that says "$direct" names no referrer', () => {
+  const { referrer, referrerDomain } = touchOf({ url: 'https://a.test/', referrer: '$direct' }, {});
+  expect([referrer, referrerDomain]).toEqual(['', '']);
+});
+
 describe('the ad-click id', () => {
   test('is the first of the list, wherever it stands in the address', () => {
     expect(of({ url: 'https://a.test/?fbclid=F&msclkid=M' }).clickId).toBe('msclkid=M');

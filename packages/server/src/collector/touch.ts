@@ -34,7 +34,8 @@ export function touchOf(properties: Fields, context: Fields): Touch {
   const page = fields(context.page);
   const pick = (name: string) => text(properties[name]) || text(page[name]);
   const url = pick('url');
-  const referrer = pick('referrer');
+  // What RudderStack's browser client sends where there is no referrer.
+  const referrer = pick('referrer').replace(/^\$direct$/, '');
   const query = parametersOf(pick('search') || queryOf(url));
   const campaign = fields(context.campaign);
   const sent = fields(context.clickIds);

@@ -41,3 +41,8 @@ CREATE OR REPLACE FUNCTION spectacle_channel AS (source, medium, campaign, kind)
         [8, 8, 8, 8, 8, 11, 11, 11, 11, 11, 11, 13, 14, 14, 14, 15, 15, 15, 15, 16, 17, 18], 20),
     if(position(medium, 'video') > 0, 12, 20),
     if(match(medium, 'push$|mobile|notification'), 19, 20))];
+
+-- Which of a workspace's own rules fits first, 0 if none does. rules: workspaces.channel_rules; touch: the values of the fields
+-- that rules may ask for, in the order of workspaces/channelRules.ts.
+CREATE OR REPLACE FUNCTION spectacle_rule AS (rules, touch) -> arrayFirstIndex(
+    rule -> arrayAll(condition -> (touch[condition.1] ILIKE condition.2) != condition.3, rule.2), rules);

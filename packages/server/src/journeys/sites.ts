@@ -7,7 +7,7 @@ const stored = sql(import.meta.url, 'sites.sql');
 const clear = sql(import.meta.url, 'clearSites.sql');
 const channel = sql(import.meta.url, 'channel.sql');
 
-/** Makes the store know today's channel rules and sites. True if they changed, so that visits must be derived again. */
+/** Makes the store know today's channel rules and sites. True if others were known before, so that visits must be derived again. */
 export async function loadSites(connection: Connection): Promise<boolean> {
   for (const statement of statements(channel)) await connection.run(statement);
   const sites = knownSites();
@@ -18,5 +18,5 @@ export async function loadSites(connection: Connection): Promise<boolean> {
   await connection.run(clear);
   const lines = sites.map((site) => JSON.stringify([site.domain, site.name, site.kind, version])).join('\n');
   await connection.append('spectacle.sites', ['domain', 'name', 'kind', 'version'], lines);
-  return true;
+  return now !== undefined && now.sites > 0;
 }

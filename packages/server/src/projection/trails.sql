@@ -64,10 +64,15 @@ WITH
     rows AS
     (
         SELECT visits.*,
+               substringIndex(click_id, '=', 1) AS click,
                spectacle_channel(visit_source, visit_medium, campaign,
-                   if(source = '' AND external AND visit_source = lower(referrer_name), referrer_kind, by_source.kind)) AS channel
+                   if(source = '' AND external AND visit_source = lower(referrer_name), referrer_kind, by_source.kind)) AS default_channel,
+               if(begins, spectacle_rule(channel_rules, [visit_source, visit_medium, campaign, term, content, click, referrer_host,
+                   cutQueryStringAndFragment(page_url), default_channel]), 0) AS rule,
+               if(rule = 0, default_channel, channel_rules[rule].1) AS channel
         FROM visits
         LEFT JOIN sites AS by_source ON by_source.site = visits.named
+        LEFT JOIN (SELECT workspace AS rules_of, channel_rules FROM spectacle.workspaces FINAL) AS ruled ON ruled.rules_of = visits.workspace
     )
 SELECT workspace,
        subject,
@@ -87,7 +92,8 @@ SELECT workspace,
                      multiIf(transaction_id = '' OR revenue = 0, concat('=', message_id), revenue < 0, concat('-', transaction_id), concat('+', transaction_id)),
                      if(currency = home_currency, '', currency)),
                     type = 'track' AND revenue IS NOT NULL),
-       arraySort(groupArrayIf((timestamp, message_id, channel, visit_source, visit_medium, campaign, term, content, page_url, page_referrer), begins)),
+       arraySort(groupArrayIf((timestamp, message_id, channel, visit_source, visit_medium, campaign, term, content, page_url, page_referrer,
+                               default_channel, click), begins)),
        sumMap(CAST(if(timestamp >= now() - INTERVAL 32 DAY, [(toDate(timestamp), 1)], []), 'Map(Date, UInt32)')),
        {batch:UInt64}
 FROM rows

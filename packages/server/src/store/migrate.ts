@@ -14,6 +14,7 @@ const migrations = [
   '009-deeds',
   '010-no-person-events',
   '020-currencies',
+  '021-channel-rules',
 ] as const;
 
 const prepare = statements(sql(import.meta.url, 'prepare.sql'));

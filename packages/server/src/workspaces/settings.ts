@@ -1,3 +1,5 @@
+import type { ChannelRule } from './channelRules.ts';
+
 /** What a workspace may choose. A missing setting has its default, so that old workspaces learn new settings. */
 export interface WorkspaceSettings {
   /** ISO 4217; revenue without a currency is in this one. */
@@ -11,6 +13,8 @@ export interface WorkspaceSettings {
   attributionWindowDays: number;
   /** The workspace's own registrable domains: a referrer among them starts no visit. */
   domains: string[];
+  /** Which channel a visit came through, before the default rules are asked; the first that fits counts. */
+  channelRules: ChannelRule[];
   /** IANA name; days in the web app begin at midnight there. */
   timeZone: string;
 }
@@ -22,5 +26,6 @@ export const defaultSettings: WorkspaceSettings = {
   cutoffEvents: [],
   attributionWindowDays: 90,
   domains: [],
+  channelRules: [],
   timeZone: 'UTC',
 };

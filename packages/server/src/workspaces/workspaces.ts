@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
+import { storedRules } from './channelRules.ts';
 import { defaultSettings, type WorkspaceSettings } from './settings.ts';
 
 const all = sql(import.meta.url, 'workspaces.sql');
@@ -97,8 +98,10 @@ export class Workspaces {
   }
 
   async #save(id: string, workspace: Workspace): Promise<void> {
-    const row = JSON.stringify([id, JSON.stringify(workspace.settings), workspace.madeBy, Date.now()]);
-    await this.#connection.append('spectacle.workspaces', ['workspace', 'settings', 'made_by', 'version'], row);
+    const { settings, madeBy } = workspace;
+    const row = [id, JSON.stringify(settings), storedRules(settings.channelRules), madeBy, Date.now()];
+    const columns = ['workspace', 'settings', 'channel_rules', 'made_by', 'version'];
+    await this.#connection.append('spectacle.workspaces', columns, JSON.stringify(row));
     this.#known.set(id, workspace);
   }
 }
