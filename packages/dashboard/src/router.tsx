@@ -99,6 +99,12 @@ const workspace = createRoute({
   component: lazyRouteComponent(() => import('./settings/WorkspacePage.tsx'), 'WorkspacePage'),
 });
 
+const spend = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/spend',
+  component: lazyRouteComponent(() => import('./settings/SpendPage.tsx'), 'SpendPage'),
+});
+
 const tokens = createRoute({
   getParentRoute: () => root,
   path: '/settings/tokens',
@@ -120,6 +126,7 @@ export const router = createRouter({
     live,
     installation,
     workspace,
+    spend,
     tokens,
   ]),
   parseSearch,

@@ -16,6 +16,8 @@ export class RequestError extends Error {
 export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   body?: unknown;
+  /** Sent as it is, as a CSV file. */
+  csv?: string;
   accept?: string;
   signal?: AbortSignal;
 }
@@ -27,6 +29,10 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
   if (options.body !== undefined) {
     headers['content-type'] = 'application/json';
     init.body = JSON.stringify(options.body);
+  }
+  if (options.csv !== undefined) {
+    headers['content-type'] = 'text/csv';
+    init.body = options.csv;
   }
   if (options.signal) init.signal = options.signal;
   let response: Response;

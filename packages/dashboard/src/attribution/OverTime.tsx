@@ -49,7 +49,6 @@ export function OverTime({ question, days, report, measure, setMeasure, pick }: 
           colour: rowColour(layer.row, layer.place),
           values: layer.values,
         })),
-        stacked: true,
         exact: (value) => measure.text(value, report.currency),
         short: (value) => (isMoney ? shortMoney(value, report.currency) : measure.text(value, report.currency)),
       }),

@@ -6,7 +6,7 @@ export interface FlowsOptions {
   links: { from: string; to: string; number: number }[];
   /** A number with what it counts: "12 companies". */
   told: (number: number) => string;
-  /** Draws no names: there is no room for them. */
+  /** There is little room for names: they stand on the flows. */
   narrow: boolean;
 }
 
@@ -17,6 +17,7 @@ interface Hovered {
 
 /** Flows from left to right, each place named beside its bar. */
 export function flowsOption({ nodes, links, told, narrow }: FlowsOptions): EChartsCoreOption {
+  const last = Math.max(...nodes.map(({ layer }) => layer));
   const labelOf = (id: string | undefined) => plainText(nodes.find((node) => node.id === id)?.label ?? '');
   return {
     tooltip: {
@@ -43,10 +44,13 @@ export function flowsOption({ nodes, links, told, narrow }: FlowsOptions): EChar
           name: id,
           depth: layer,
           itemStyle: { color: colour, borderWidth: 0 },
-          label: { formatter: `${plainText(label, narrow ? 10 : 20)}  ${number}` },
+          label: {
+            formatter: `${plainText(label, narrow ? 14 : 20)}  ${number}`,
+            position: narrow && layer === last ? 'left' : 'right',
+          },
         })),
         links: links.map(({ from, to, number }) => ({ source: from, target: to, value: number })),
-        label: { show: !narrow, color: 'var(--ink)', fontSize: 11, distance: 6 },
+        label: { color: 'var(--ink)', fontSize: narrow ? 10 : 11, distance: narrow ? 4 : 6 },
         lineStyle: { color: 'source', opacity: 0.22, curveness: 0.5 },
       },
     ],

@@ -48,7 +48,11 @@ function Row({ name, counts, strong = false }: { name: string; counts: number[];
   const through = first === 0 ? 0 : (counts.at(-1) ?? 0) / first;
   return (
     <tr className={`h-9 [&>*]:border-b [&>*]:px-3 [&>td]:text-right ${strong ? 'font-semibold' : 'hover:bg-hover'}`}>
-      <th scope="row" className="sticky left-0 max-w-56 truncate bg-page text-left font-[inherit]" title={name}>
+      <th
+        scope="row"
+        className={`sticky left-0 max-w-56 truncate bg-page text-left ${strong ? 'font-semibold' : 'font-normal'}`}
+        title={name}
+      >
         {name}
       </th>
       {counts.map((number, index) => (

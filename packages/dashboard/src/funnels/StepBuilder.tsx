@@ -40,7 +40,7 @@ export function StepBuilder({ steps, set }: StepBuilderProps) {
               <button
                 type="button"
                 className={icon}
-                aria-label={`Move step ${index + 1} forward`}
+                aria-label={`Move step ${index + 1} before step ${index}`}
                 onClick={() => swap(index, index - 1)}
               >
                 <ArrowLeft size={12} />

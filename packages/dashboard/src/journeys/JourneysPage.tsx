@@ -63,7 +63,7 @@ export function JourneysPage() {
       answer={
         report.data && most ? (
           <>
-            Most come by {most.path.join(', then ')}
+            The most common journey is {most.path.join(', then ')}
             <span className="num text-ink-3">
               {' '}
               · {entities(most.entities, level)}, {percentage(most.entities / report.data.total.entities)} of all
@@ -105,7 +105,7 @@ function Found({ answer, search, set }: FoundProps) {
         nodes: flows.nodes.map(({ id, key, position, entities: number }) => ({
           id,
           label: key,
-          colour: keyColour(key, places.indexOf(key)),
+          colour: key === 'Other' ? 'var(--ink-3)' : keyColour(key, places.indexOf(key)),
           layer: position,
           number,
         })),

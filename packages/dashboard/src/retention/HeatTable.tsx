@@ -10,6 +10,8 @@ export interface HeatRow {
   parts: (number | null)[];
   /** How many they are, where that is told. */
   numbers?: (number | null)[] | undefined;
+  /** The column of the period that is not over; it says less than the others. */
+  running?: number | undefined;
   /** Makes the row a button. */
   open?: (() => void) | undefined;
 }
@@ -63,7 +65,7 @@ function Row({ row, columns, strong = false }: { row: HeatRow; columns: number; 
     <tr className={strong ? 'font-semibold' : ''}>
       <th
         scope="row"
-        className="sticky left-0 max-w-44 truncate bg-page px-2 text-left font-[inherit] whitespace-nowrap"
+        className={`sticky left-0 max-w-44 truncate bg-page px-2 text-left whitespace-nowrap ${strong ? 'font-semibold' : 'font-normal'}`}
         title={row.name}
       >
         {row.open ? (
@@ -82,8 +84,12 @@ function Row({ row, columns, strong = false }: { row: HeatRow; columns: number; 
           <td
             // biome-ignore lint/suspicious/noArrayIndexKey: the number is what it is
             key={offset}
-            title={typeof number === 'number' ? `${count(number)} of ${count(row.size)}` : undefined}
-            className="h-8 min-w-14 rounded px-1 text-center"
+            title={
+              typeof number === 'number'
+                ? `${count(number)} of ${count(row.size)}${row.running === offset ? ' so far' : ''}`
+                : undefined
+            }
+            className={`h-8 min-w-14 rounded px-1 text-center ${row.running === offset ? 'text-ink-2 italic underline decoration-dotted underline-offset-4' : ''}`}
             style={part === null ? undefined : heat(part)}
           >
             {part !== null && percentage(part)}

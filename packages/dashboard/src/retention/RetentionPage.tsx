@@ -1,10 +1,10 @@
 import type { Period, RetentionReport } from '@spectacle/server/answers';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CalendarSync } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { Chart } from '../charts/Chart.tsx';
 import { keyColour } from '../charts/keyColour.ts';
-import { layersOption } from '../charts/layersOption.ts';
+import { linesOption } from '../charts/linesOption.ts';
 import { percentage } from '../display/fraction.ts';
 import { shortDate } from '../display/time.ts';
 import { useToday } from '../range/useToday.ts';
@@ -21,8 +21,11 @@ import { Choice } from '../ui/Choice.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { curvesOf } from './curves.ts';
 import { HeatTable } from './HeatTable.tsx';
+import { isRunning } from './isRunning.ts';
 import { patternOf, periodOf, type RetentionSearch } from './retentionSearch.ts';
 
+/** Pixels. */
+const tall = 220;
 const units: Record<Period, string> = { day: 'Day', week: 'Week', month: 'Month' };
 
 /** Who comes back: of those who began in a period, how many were there in the ones after it. */
@@ -73,7 +76,7 @@ export function RetentionPage() {
           />
         </>
       }
-      answer={report.data ? answerOf(report.data) : ''}
+      answer={report.data ? answerOf(report.data, today) : ''}
     >
       <Report query={report}>
         {(answer) =>
@@ -82,7 +85,7 @@ export function RetentionPage() {
               Choose a longer range, or another event to begin with.
             </Empty>
           ) : (
-            <Found report={answer} chosen={search.key} choose={(key) => set({ key })} />
+            <Found report={answer} chosen={search.key} choose={(key) => set({ key })} today={today} />
           )
         }
       </Report>
@@ -99,24 +102,31 @@ interface FoundProps {
   report: RetentionReport;
   chosen: string | undefined;
   choose: (key: string | undefined) => void;
+  today: string;
 }
 
-function Found({ report, chosen, choose }: FoundProps) {
-  const curves = useMemo(() => curvesOf(report.rows), [report.rows]);
+function Found({ report, chosen, choose, today }: FoundProps) {
+  const running = useCallback(
+    (cohort: string, offset: number) => isRunning(cohort, offset, report.period, today),
+    [report.period, today],
+  );
+  const curves = useMemo(() => curvesOf(report.rows, running), [report.rows, running]);
   const unit = units[report.period];
   const broken = report.by !== '';
   const option = useMemo(() => {
     const shown = curves.slice(0, 8);
     const length = Math.max(...shown.map(({ parts }) => parts.length), 0);
-    return layersOption({
+    return linesOption({
+      tall,
+      running: false,
+      max: 1,
       labels: Array.from({ length }, (_, offset) => `${unit} ${offset}`),
-      layers: shown.map(({ key, parts }, place) => ({
+      lines: shown.map(({ key, parts }, place) => ({
         id: key,
         name: broken ? key : 'Came back',
         colour: broken ? keyColour(key, place) : 'var(--accent)',
         values: parts,
       })),
-      stacked: false,
       exact: percentage,
       short: (value) => percentage(value),
     });
@@ -127,7 +137,7 @@ function Found({ report, chosen, choose }: FoundProps) {
     <>
       <Chart
         option={option}
-        height={220}
+        height={tall}
         label={`Part of those who began that came back, ${unit.toLowerCase()} by ${unit.toLowerCase()}. The table below has the numbers.`}
         pick={(name) => broken && choose(name)}
       />
@@ -157,13 +167,14 @@ function Found({ report, chosen, choose }: FoundProps) {
             label="Retention by cohort"
             head={`${unit} of`}
             unit={unit}
-            average={averageOf(cohorts)}
+            average={averageOf(cohorts, running)}
             rows={cohorts.map((row) => ({
               id: row.cohort,
               name: shortDate(`${row.cohort}T12:00:00Z`, 'UTC'),
               size: row.size,
               parts: row.returned.map((number) => (number === null ? null : number / Math.max(row.size, 1))),
               numbers: row.returned,
+              running: row.returned.findIndex((_, offset) => running(row.cohort, offset)),
             }))}
           />
         </>
@@ -172,13 +183,16 @@ function Found({ report, chosen, choose }: FoundProps) {
   );
 }
 
-function averageOf(rows: RetentionReport['rows']) {
-  const [curve] = curvesOf(rows.map((row) => ({ ...row, key: '' })));
+function averageOf(rows: RetentionReport['rows'], running: (cohort: string, offset: number) => boolean) {
+  const [curve] = curvesOf(
+    rows.map((row) => ({ ...row, key: '' })),
+    running,
+  );
   return curve && { id: 'all', name: 'All', size: curve.size, parts: curve.parts };
 }
 
-function answerOf(report: RetentionReport): ReactNode {
-  const all = averageOf(report.rows);
+function answerOf(report: RetentionReport, today: string): ReactNode {
+  const all = averageOf(report.rows, (cohort, offset) => isRunning(cohort, offset, report.period, today));
   const next = all?.parts[1];
   const last = all?.parts.findLastIndex((part) => part !== null) ?? -1;
   const end = all?.parts[last];

@@ -1,6 +1,6 @@
 import type { RetentionReport } from '@spectacle/server/answers';
 
-type Cohort = Pick<RetentionReport['rows'][number], 'key' | 'size' | 'returned'>;
+type Cohort = Pick<RetentionReport['rows'][number], 'key' | 'cohort' | 'size' | 'returned'>;
 
 /** What part of all cohorts of one key was there so many periods after they began. */
 export interface Curve {
@@ -11,15 +11,18 @@ export interface Curve {
   parts: (number | null)[];
 }
 
-/** One curve for each key, the largest first. A cohort counts only for the periods that have begun for it. */
-export function curvesOf(rows: Cohort[]): Curve[] {
+/**
+ * One curve for each key, the largest first. A cohort counts only for the periods that are over for it: `running` says of
+ * which that is not so.
+ */
+export function curvesOf(rows: Cohort[], running: (cohort: string, offset: number) => boolean): Curve[] {
   const keys = [...new Set(rows.map((row) => row.key))];
   return keys
     .map((key) => {
       const own = rows.filter((row) => row.key === key);
       const length = Math.max(...own.map((row) => row.returned.length), 0);
       const parts = Array.from({ length }, (_, offset) => {
-        const begun = own.filter((row) => typeof row.returned[offset] === 'number');
+        const begun = own.filter((row) => typeof row.returned[offset] === 'number' && !running(row.cohort, offset));
         const size = begun.reduce((sum, row) => sum + row.size, 0);
         return size === 0 ? null : begun.reduce((sum, row) => sum + (row.returned[offset] ?? 0), 0) / size;
       });

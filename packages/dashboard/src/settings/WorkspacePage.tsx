@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId, useState } from 'react';
 import { request } from '../api/request.ts';
+import { useNames } from '../report/useNames.ts';
 import { useWorkspace } from '../session/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { NameList } from './NameList.tsx';
@@ -16,6 +17,7 @@ export function WorkspacePage() {
   const { settings, path, session } = useWorkspace();
   const [draft, setDraft] = useState(settings);
   const client = useQueryClient();
+  const names = useNames();
   const save = useMutation({
     mutationFn: (next: Settings) => request<Settings>(`${path}/settings`, { method: 'PATCH', body: next }),
     onSuccess: async (saved) => {
@@ -88,6 +90,7 @@ export function WorkspacePage() {
                 names={draft.cutoffEvents}
                 setNames={(cutoffEvents) => change({ cutoffEvents })}
                 placeholder="Trial Started"
+                seen={names.data?.events.filter(({ type }) => type === 'track').map(({ name }) => name)}
               />
             )}
           </Setting>

@@ -29,6 +29,12 @@ spectacle.track('Trial Started');
 spectacle.track('Invoice Paid', { revenue: 9995, currency: 'EUR' }); // cents`,
     },
     {
+      id: 'gtm',
+      label: 'Tag Manager',
+      text: 'In Google Tag Manager: New tag → Custom HTML, paste this, trigger All Pages, and publish. Event tags of your own then call spectacle.track(…).',
+      code: snippet,
+    },
+    {
       id: 'npm',
       label: 'npm',
       text: 'For a bundled application: npm install spectacle-js',

@@ -1,14 +1,21 @@
 import { Link } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
-import { places, settingsPlaces } from './navigation.ts';
+import { Ellipsis, Search } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { useWorkspace } from '../session/session.ts';
+import { places, placesFor, settingsPlaces } from './navigation.ts';
+
+/** The places that have a tab of their own; the thumb has room for no more. */
+const tabs = ['/companies', '/people', '/attribution', '/live'];
+const item = 'flex h-[52px] flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink-3';
 
 /** The navigation of narrow screens, at the thumb. */
 export function TabBar({ openPalette }: { openPalette: () => void }) {
-  const settings = settingsPlaces.filter((place) => place.to === '/settings/workspace');
-  const item = 'flex h-[52px] flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink-3';
+  const { session } = useWorkspace();
+  const own = places.filter((place) => tabs.includes(place.to));
+  const more = placesFor(session.role, [...places.filter((place) => !tabs.includes(place.to)), ...settingsPlaces]);
   return (
     <nav aria-label="Main" className="flex shrink-0 border-t bg-side pb-[env(safe-area-inset-bottom)] md:hidden">
-      {[...places, ...settings].map(({ to, label, icon: Icon }) => (
+      {own.map(({ to, label, icon: Icon }) => (
         <Link
           key={to}
           to={to}
@@ -20,6 +27,33 @@ export function TabBar({ openPalette }: { openPalette: () => void }) {
           {label}
         </Link>
       ))}
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger className={`${item} data-[state=open]:text-ink`}>
+          <Ellipsis size={18} strokeWidth={1.8} />
+          More
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content
+            align="end"
+            sideOffset={4}
+            collisionPadding={8}
+            className="z-50 w-52 rounded-lg bg-raised p-1 shadow-pop"
+          >
+            {more.map(({ to, label, icon: Icon }) => (
+              <DropdownMenu.Item key={to} asChild>
+                <Link
+                  to={to}
+                  className="flex h-10 items-center gap-2.5 rounded-md px-2.5 text-sm outline-none data-[highlighted]:bg-hover"
+                  activeProps={{ className: 'font-medium text-accent-ink' }}
+                  activeOptions={{ includeSearch: false }}
+                >
+                  <Icon size={16} strokeWidth={1.8} /> {label}
+                </Link>
+              </DropdownMenu.Item>
+            ))}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
       <button type="button" onClick={openPalette} className={item}>
         <Search size={18} strokeWidth={1.8} />
         Search

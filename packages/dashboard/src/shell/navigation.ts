@@ -4,6 +4,7 @@ import {
   ChartNoAxesColumn,
   ChartSpline,
   Code2,
+  Coins,
   Filter,
   KeyRound,
   type LucideIcon,
@@ -25,6 +26,7 @@ export interface Place {
     | '/live'
     | '/settings/workspace'
     | '/settings/installation'
+    | '/settings/spend'
     | '/settings/tokens';
   label: string;
   icon: LucideIcon;
@@ -49,6 +51,7 @@ export const places: Place[] = [
 export const settingsPlaces: Place[] = [
   { to: '/settings/installation', label: 'Installation', icon: Code2, key: 'i' },
   { to: '/settings/workspace', label: 'Settings', icon: Settings2, key: 's' },
+  { to: '/settings/spend', label: 'Ad spend', icon: Coins, key: 'b' },
   { to: '/settings/tokens', label: 'Tokens', icon: KeyRound, key: 't', admin: true },
 ];
 

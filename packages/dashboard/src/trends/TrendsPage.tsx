@@ -5,11 +5,12 @@ import { type ReactNode, useMemo } from 'react';
 import { Chart } from '../charts/Chart.tsx';
 import { ChartOrTable } from '../charts/ChartOrTable.tsx';
 import { keyColour } from '../charts/keyColour.ts';
-import { layersOption } from '../charts/layersOption.ts';
+import { linesOption } from '../charts/linesOption.ts';
 import { NumbersTable } from '../charts/NumbersTable.tsx';
 import { count, counted } from '../display/count.ts';
 import { changeOf } from '../display/fraction.ts';
 import { shortDate } from '../display/time.ts';
+import { daysOf } from '../range/days.ts';
 import { useToday } from '../range/useToday.ts';
 import { EventPicker } from '../report/EventPicker.tsx';
 import { ExportButton } from '../report/ExportButton.tsx';
@@ -17,7 +18,7 @@ import { patternLabel, writePattern } from '../report/eventPattern.ts';
 import { QuestionChoices } from '../report/QuestionChoices.tsx';
 import { Report } from '../report/Report.tsx';
 import { ReportFrame } from '../report/ReportFrame.tsx';
-import { reportParams } from '../report/reportSearch.ts';
+import { reportParams, usualRange } from '../report/reportSearch.ts';
 import { useReport } from '../report/useReport.ts';
 import { patternOf, periodOf } from '../retention/retentionSearch.ts';
 import { useWorkspace } from '../session/session.ts';
@@ -33,6 +34,8 @@ const nouns: Record<TrendMeasure, [one: string, many: string]> = {
 };
 /** Lines one can still follow. */
 const most = 8;
+/** Pixels. */
+const tall = 360;
 
 /** How often something happens, and to how many, period by period. */
 export function TrendsPage() {
@@ -47,6 +50,7 @@ export function TrendsPage() {
   if (search.event) params.set('event', JSON.stringify(patternOf(search.event)));
   const address = `${path}/reports/trend?${params}`;
   const report = useReport<TrendReport>(address);
+  const endsToday = (daysOf(search.range ?? usualRange, today)?.to ?? today) >= today;
   const set = (part: Partial<TrendsSearch>) => void navigate({ search: { ...search, ...part }, replace: true });
   return (
     <ReportFrame
@@ -82,7 +86,11 @@ export function TrendsPage() {
           <QuestionChoices search={search} set={set} />
         </>
       }
-      answer={report.data ? answerOf(report.data, measure, patternLabel(patternOf(search.event))) : ''}
+      answer={
+        report.data
+          ? answerOf(report.data, measure, search.event ? patternLabel(patternOf(search.event)) : null, endsToday)
+          : ''
+      }
     >
       <Report query={report}>
         {(answer) => {
@@ -92,7 +100,7 @@ export function TrendsPage() {
               Choose another event, or a longer range.
             </Empty>
           ) : (
-            <Found report={answer} measure={measure} />
+            <Found report={answer} measure={measure} endsToday={endsToday} />
           );
         }}
       </Report>
@@ -100,35 +108,43 @@ export function TrendsPage() {
   );
 }
 
-function Found({ report, measure }: { report: TrendReport; measure: TrendMeasure }) {
+interface FoundProps {
+  report: TrendReport;
+  measure: TrendMeasure;
+  /** The last period is the present one. */
+  endsToday: boolean;
+}
+
+function Found({ report, measure, endsToday }: FoundProps) {
   const trend = useMemo(() => trendLines(report.rows, measure), [report.rows, measure]);
   const labels = useMemo(() => trend.periods.map((first) => shortDate(`${first}T12:00:00Z`, 'UTC')), [trend.periods]);
   const broken = report.by !== '';
   const nameOf = (key: string) => (broken ? key : 'All');
   const option = useMemo(
     () =>
-      layersOption({
+      linesOption({
+        tall,
         labels,
-        layers: trend.lines.slice(0, most).map(({ key, values }, place) => ({
+        running: endsToday,
+        lines: trend.lines.slice(0, most).map(({ key, values }, place) => ({
           id: `${place} ${key}`,
           name: broken ? key : 'All',
           colour: broken ? keyColour(key, place) : 'var(--accent)',
           values,
         })),
-        stacked: false,
         exact: count,
         short: count,
       }),
-    [trend, labels, broken],
+    [trend, labels, broken, endsToday],
   );
   const [, many] = nouns[measure];
   return (
     <ChartOrTable
-      title={<span className="first-letter:uppercase">{many}</span>}
+      title={`${many.slice(0, 1).toUpperCase()}${many.slice(1)}`}
       chart={
         <Chart
           option={option}
-          height={360}
+          height={tall}
           label={`${many} over ${counted(trend.periods.length, report.period)}. The table behind the switch has the numbers.`}
         />
       }
@@ -149,19 +165,23 @@ function Found({ report, measure }: { report: TrendReport; measure: TrendMeasure
 }
 
 /** The last period that is over, against the one before it. */
-function answerOf(report: TrendReport, measure: TrendMeasure, event: string): ReactNode {
+function answerOf(report: TrendReport, measure: TrendMeasure, event: string | null, endsToday: boolean): ReactNode {
   const { periods, lines } = trendLines(report.rows, measure);
   const sums = periods.map((_, index) => lines.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
-  const now = sums.at(-2);
-  const before = sums.at(-3);
+  const over = endsToday ? sums.slice(0, -1) : sums;
+  const now = over.at(-1);
+  const before = over.at(-2);
+  const what = event === null ? '' : ` with ${event}`;
   const [one, many] = nouns[measure];
-  if (now === undefined) return `${counted(sums.at(-1) ?? 0, one, many)} with ${event}`;
+  if (now === undefined) return `${counted(sums.at(-1) ?? 0, one, many)}${what} so far`;
   const change = before === undefined ? null : changeOf(before, now);
   // People of two plans are counted with each, so that only events can be added up.
-  if (measure !== 'events' && lines.length > 1) return `${event}: ${many} by ${report.by.replace(/^traits\./, '')}`;
+  if (measure !== 'events' && lines.length > 1)
+    return `${many.slice(0, 1).toUpperCase()}${many.slice(1)}${what}, by ${report.by.replace(/^traits\./, '')}`;
   return (
     <>
-      {counted(now, one, many)} with {event} in the last whole {report.period}
+      {counted(now, one, many)}
+      {what} in the last whole {report.period}
       {change !== null && <span className="text-ink-3">, {change} against the one before</span>}
     </>
   );
