@@ -15,9 +15,9 @@ CREATE OR REPLACE VIEW spectacle.deeds_now AS
 SELECT if({level:String} = 'group', group_id, person_id) AS id, type, name, group_id, person_id, times, how_often, first, last
 FROM spectacle.deeds
 WHERE workspace = {workspace:String} AND type != '' AND ({level:String} = 'person' OR group_id != '')
-  AND (person_id, version) IN
+  AND state IN
   (
-      SELECT person_id, max(version) FROM spectacle.deeds
+      SELECT argMax(state, version) FROM spectacle.deeds
       WHERE workspace = {workspace:String} AND type = '' AND ({level:String} = 'person' OR group_id != '')
       GROUP BY person_id
   );

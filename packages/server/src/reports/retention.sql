@@ -8,20 +8,24 @@ FROM
     FROM
     (
         SELECT deeds.id AS id, cohort,
-               arrayFilter(t -> t >= began AND spectacle_wants({returnType:String}, {returnName:String}, type, name), times) AS returns,
+               arrayFilter(t -> t >= began AND t < looked AND spectacle_wants({returnType:String}, {returnName:String}, type, name), times) AS returns,
                arrayMap(t -> if({period:String} = 'month', dateDiff('month', toDate32(cohort), toDate32(t, {timeZone:String})),
                        intDiv(toInt32(toDate32(t, {timeZone:String})) - cohort, if({period:String} = 'week', 7, 1))), returns) AS offsets,
                arrayMap(offset -> if(offset > {periods:UInt8}, 0, bitShiftLeft(toUInt64(1), offset)), offsets) AS bits
         FROM spectacle.deeds_now(workspace = {workspace:String}, level = {level:String}) AS deeds
         INNER JOIN
         (
-            SELECT id, min(first) AS began, spectacle_period({period:String}, began, {timeZone:String}) AS cohort
+            SELECT id, min(first) AS began, spectacle_period({period:String}, began, {timeZone:String}) AS cohort,
+                   -- the midnight after the last period
+                   toDateTime64(if({period:String} = 'month', addMonths(toDate32(cohort), {periods:UInt8} + 1),
+                       toDate32(cohort) + if({period:String} = 'week', 7, 1) * ({periods:UInt8} + 1)), 3, {timeZone:String}) AS looked
             FROM spectacle.deeds_now(workspace = {workspace:String}, level = {level:String})
             WHERE spectacle_wants({firstType:String}, {firstName:String}, type, name)
             GROUP BY id
             HAVING began >= {from:DateTime64(3, 'UTC')} AND began < {to:DateTime64(3, 'UTC')}
         ) AS lives ON lives.id = deeds.id
-        WHERE spectacle_wants({returnType:String}, {returnName:String}, type, name) OR spectacle_wants({firstType:String}, {firstName:String}, type, name)
+        WHERE (spectacle_wants({returnType:String}, {returnName:String}, type, name) AND last >= began AND first < looked)
+           OR (spectacle_wants({firstType:String}, {firstName:String}, type, name) AND first = began)
     )
     GROUP BY id
 ) AS stays

@@ -11,7 +11,9 @@ CREATE TABLE spectacle.deeds
     how_often UInt64 MATERIALIZED length(times),
     first     DateTime64(3, 'UTC') MATERIALIZED times[1],
     last      DateTime64(3, 'UTC') MATERIALIZED times[-1],
-    version   UInt64 COMMENT 'only rows as new as that of the person count: what it is no longer known to have done keeps an old one'
+    version   UInt64,
+    -- Only rows of the same state as the person's own latest count: what it is no longer known to have done keeps an older one.
+    state     UInt64 MATERIALIZED sipHash64(person_id, version)
 )
 ENGINE = ReplacingMergeTree(version)
 ORDER BY (workspace, type, name, group_id, person_id)
