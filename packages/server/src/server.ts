@@ -12,6 +12,7 @@ import { installationRoutes } from './api/installation.ts';
 import { apiRoutes } from './api/routes.ts';
 import { sessionRoutes } from './api/session.ts';
 import { Arrivals, streamRoutes } from './api/stream.ts';
+import { webhookRoutes } from './api/webhookRoutes.ts';
 import { workspaceRoutes } from './api/workspaceRoutes.ts';
 import { loadArithmetic } from './attribution/arithmetic.ts';
 import { Admission } from './collector/admission.ts';
@@ -149,6 +150,7 @@ export async function createSpectacle(
   };
   await app.register((scope) => collectorRoutes(scope, desk));
   answerDirectly(app.server, desk);
+  await app.register((scope) => webhookRoutes(scope, { store, desk, fresh }));
   await app.register(cookie);
   await app.register(swagger, {
     openapi: {

@@ -763,3 +763,26 @@ export const Names = Type.Object({
   }),
 });
 export type Names = Static<typeof Names>;
+
+export const WebhookSender = Type.Union([Type.Literal('stripe'), Type.Literal('payments')]);
+export type WebhookSender = Static<typeof WebhookSender>;
+
+/** A payment system that may report payments: with what it signs is in no answer. */
+export const Webhook = Type.Object({
+  sender: WebhookSender,
+  /** Where it sends to, on this server. */
+  path: Type.String(),
+  since: Time,
+});
+export type Webhook = Static<typeof Webhook>;
+
+export const WebhookList = Type.Object({ webhooks: Type.Array(Webhook) });
+export type WebhookList = Static<typeof WebhookList>;
+
+/** A secret just set; shown only if it was made here, and only now. */
+export const NewWebhook = Type.Object({
+  sender: WebhookSender,
+  path: Type.String(),
+  secret: Type.Optional(Type.String()),
+});
+export type NewWebhook = Static<typeof NewWebhook>;

@@ -13,6 +13,7 @@ import { reportRoutes } from './reportRoutes.ts';
 import { settingsRoutes } from './settingsRoutes.ts';
 import { spendRoutes } from './spendRoutes.ts';
 import { tokenRoutes } from './tokenRoutes.ts';
+import { webhookSecretRoutes } from './webhookSecretRoutes.ts';
 
 /** `/api/workspaces/{ws}/…`: the questions of SPEC section 9. Reading needs a token of the workspace, changing an admin's. */
 export function apiRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTypebox {
@@ -50,6 +51,7 @@ export function apiRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTy
       spendRoutes,
       rateRoutes,
       tokenRoutes,
+      webhookSecretRoutes,
     ]) {
       await app.register(routes(collaborators));
     }

@@ -15,6 +15,7 @@ const migrations = [
   '010-no-person-events',
   '020-currencies',
   '021-channel-rules',
+  '022-webhook-secrets',
 ] as const;
 
 const prepare = statements(sql(import.meta.url, 'prepare.sql'));
