@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startRelay } from './relay.ts';
 
 /** Name of the cluster that the nodes know each other by: a shard each. */
 export const clusterName = 'spectacle_test';
@@ -31,12 +32,20 @@ export async function startNodes(count: number): Promise<ClickHouseNodes> {
   const directory = await mkdtemp(join(tmpdir(), 'spectacle-clickhouse-'));
   const ports = await freePorts(count * 2);
   const places = Array.from({ length: count }, (_, i) => ({ http: ports[2 * i] ?? 0, tcp: ports[2 * i + 1] ?? 0 }));
-  const config = join(directory, 'config.xml');
+  const relays = await Promise.all(places.map(({ tcp }) => startRelay(tcp)));
   await writeFile(join(directory, 'users.xml'), users);
-  await writeFile(config, configuration(places.map(({ tcp }) => tcp)));
-  const nodes = places.map(({ http, tcp }, i) => oneNode(config, join(directory, `node${i + 1}`), http, tcp));
+  const nodes = await Promise.all(
+    places.map(async ({ http, tcp }, own) => {
+      const config = join(directory, `node${own + 1}.xml`);
+      // By its own port a node knows which of the shards it is.
+      const shards = relays.map(({ port }, i) => (i === own ? tcp : port));
+      await writeFile(config, configuration(shards));
+      return oneNode(config, join(directory, `node${own + 1}`), http, tcp);
+    }),
+  );
   const remove = async () => {
     await Promise.all(nodes.map((node) => node.kill()));
+    await Promise.all(relays.map((relay) => relay.close()));
     await rm(directory, { recursive: true, force: true });
   };
   try {
@@ -115,7 +124,12 @@ async function freePorts(count: number): Promise<number[]> {
 
 /** As the parts of a configuration that servers have by default, and clickhouse-local has not. */
 const users = `<clickhouse>
-  <profiles><default><use_hedged_requests>0</use_hedged_requests><async_socket_for_remote>0</async_socket_for_remote><async_query_sending_for_remote>0</async_query_sending_for_remote></default></profiles>
+  <profiles>
+    <default>
+      <use_hedged_requests>0</use_hedged_requests>
+      <http_max_field_value_size>16777216</http_max_field_value_size>
+    </default>
+  </profiles>
   <quotas><default></default></quotas>
   <users>
     <default>

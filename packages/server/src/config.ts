@@ -10,12 +10,22 @@ export interface Config {
   /** Admin token of that workspace; made and printed once if undefined. */
   token: string | undefined;
   logLevel: string;
+  /** What this process does; everything if undefined. Several processes on one server or cluster may divide the work. */
+  roles?: Roles | undefined;
   /** Events a second that each workspace may send; undefined: as many as it likes. */
   rateLimit?: number | undefined;
 }
 
+/** `collects`: takes events. `serves`: answers the API and the web app, and can derive. */
+export interface Roles {
+  collects: boolean;
+  serves: boolean;
+}
+
 /** Flags of the command line; they have the names of the variables and win over them. */
-export type Flags = Partial<Record<'port' | 'host' | 'data' | 'clickhouseUrl' | 'workspace' | 'token', string>>;
+export type Flags = Partial<
+  Record<'port' | 'host' | 'data' | 'clickhouseUrl' | 'clickhouseCluster' | 'roles' | 'workspace' | 'token', string>
+>;
 
 /**
  * The configuration of SPEC section 9. This is the only reader of the environment.
@@ -31,13 +41,32 @@ export function readConfig(flags: Flags = {}, env: NodeJS.ProcessEnv = process.e
     throw new Error(`SPECTACLE_RATE_LIMIT must be a number of events per second, not "${env.SPECTACLE_RATE_LIMIT}".`);
   }
   const url = flags.clickhouseUrl ?? env.SPECTACLE_CLICKHOUSE_URL;
+  const cluster = (flags.clickhouseCluster ?? env.SPECTACLE_CLICKHOUSE_CLUSTER) || undefined;
+  if (cluster && !url) {
+    throw new Error('SPECTACLE_CLICKHOUSE_CLUSTER needs SPECTACLE_CLICKHOUSE_URL: the addresses of the cluster.');
+  }
   return {
     port,
     host: flags.host ?? env.SPECTACLE_HOST ?? '127.0.0.1',
-    store: url ? { url } : { directory: resolve(flags.data ?? env.SPECTACLE_DATA ?? 'data') },
+    store: url ? { url, cluster } : { directory: resolve(flags.data ?? env.SPECTACLE_DATA ?? 'data') },
     workspaceId: flags.workspace ?? env.SPECTACLE_WORKSPACE,
     token: flags.token ?? env.SPECTACLE_TOKEN,
     logLevel: env.SPECTACLE_LOG ?? 'warn',
+    roles: readRoles(flags.roles ?? env.SPECTACLE_ROLES, url !== undefined),
     rateLimit: rateLimit || undefined,
   };
+}
+
+function readRoles(text: string | undefined, shared: boolean): Roles | undefined {
+  if (!text) return undefined;
+  const names = text.split(',').map((name) => name.trim());
+  if (!names.every((name) => name === 'collect' || name === 'serve')) {
+    throw new Error(`SPECTACLE_ROLES must be "collect", "serve" or "collect,serve", not "${text}".`);
+  }
+  if (!shared && names.length < 2) {
+    throw new Error(
+      'An embedded store has one process, which does everything. SPECTACLE_ROLES needs SPECTACLE_CLICKHOUSE_URL.',
+    );
+  }
+  return { collects: names.includes('collect'), serves: names.includes('serve') };
 }

@@ -33,6 +33,7 @@ import { Readiness } from './observability/readiness.ts';
 import { observabilityRoutes } from './observability/routes.ts';
 import { forgetGroup, forgetPerson } from './privacy/forget.ts';
 import { Projector } from './projection/projector.ts';
+import { SharedProjector } from './projection/sharedProjector.ts';
 import { loadDefinitions } from './reports/definitions.ts';
 import { fillExchange, paidInForeignCurrency } from './revenue/rates.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -49,7 +50,7 @@ export interface Spectacle {
   app: FastifyInstance;
   store: Store;
   workspaces: Workspaces;
-  projector: Projector;
+  projector: Projector | SharedProjector;
   /** The workspace of this installation, and its token if it was made just now: the only time it can be shown. */
   workspaceId: string;
   newToken: string | undefined;
@@ -81,11 +82,15 @@ export async function createSpectacle(
 
   const logFailure = (what: string) => (error: unknown) => app.log.error({ err: error }, what);
   const countsHistory = (id: string) => workspaces.settings(id).membership === 'history';
-  const projector = new Projector({
+  const { collects, serves } = config.roles ?? { collects: true, serves: true };
+  const deriving = {
     connection: store.projection,
     countsHistory,
     onError: logFailure('The derivation failed and will be tried again.'),
-  });
+  };
+  // An embedded store has one process, a server or cluster may have many.
+  const shared = 'url' in config.store;
+  const projector = shared ? new SharedProjector(deriving, { mayLead: serves }) : new Projector(deriving);
   const sitesChanged = await loadSites(store.intake);
   await loadArithmetic(store.intake);
   await loadDefinitions(store.intake);
@@ -148,9 +153,11 @@ export async function createSpectacle(
     },
     failed: logFailure('A request failed in a way that it should not.'),
   };
-  await app.register((scope) => collectorRoutes(scope, desk));
-  answerDirectly(app.server, desk);
-  await app.register((scope) => webhookRoutes(scope, { store, desk, fresh }));
+  if (collects) {
+    await app.register((scope) => collectorRoutes(scope, desk));
+    answerDirectly(app.server, desk);
+    await app.register((scope) => webhookRoutes(scope, { store, desk, fresh }));
+  }
   await app.register(cookie);
   await app.register(swagger, {
     openapi: {
@@ -162,8 +169,10 @@ export async function createSpectacle(
   });
   await app.register((scope) => cookieRoutes(scope, (id) => workspaces.has(id)));
   await app.register(settingsDocuments);
-  await app.register(sessionRoutes(store, verify), { prefix: '/api' });
-  await app.register(workspaceRoutes({ store, workspaces, verify }), { prefix: '/api' });
+  if (serves) {
+    await app.register(sessionRoutes(store, verify), { prefix: '/api' });
+    await app.register(workspaceRoutes({ store, workspaces, verify }), { prefix: '/api' });
+  }
   const forgetting = (workspace: string, batch: number) => ({
     connection: store.projection,
     workspaceId: workspace,
@@ -196,14 +205,17 @@ export async function createSpectacle(
       logFailure('What changed with this version could not be derived again. Ask for a rebuild of the workspaces.'),
     );
   }
+  const refreshing = shared ? keepUp(workspaces, arrivals, logFailure) : undefined;
   const api = apiRoutes({ store, workspaces, verify, fresh, derivedAgain, ratesChanged, forget });
-  await app.register(api, { prefix: '/api/workspaces/:ws' });
-  await app.register(streamRoutes(store, arrivals, verify), { prefix: '/api/workspaces/:ws' });
-  await app.register(installationRoutes(store, verify), { prefix: '/api/workspaces/:ws' });
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  if (serves) {
+    await app.register(api, { prefix: '/api/workspaces/:ws' });
+    await app.register(streamRoutes(store, arrivals, verify), { prefix: '/api/workspaces/:ws' });
+    await app.register(installationRoutes(store, verify), { prefix: '/api/workspaces/:ws' });
+    app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  }
   await app.register((scope) => observabilityRoutes(scope, { metrics, readiness }));
   await app.register(scriptRoutes);
-  await app.register(webApp);
+  if (serves) await app.register(webApp);
 
   return {
     app,
@@ -218,10 +230,20 @@ export async function createSpectacle(
       await app.close();
       await commit.idle();
       await rejections.idle();
+      clearInterval(refreshing);
       await projector.close();
       await store.close();
     },
   };
+}
+
+/** Takes up what other processes changed and stored, every two seconds. */
+function keepUp(workspaces: Workspaces, arrivals: Arrivals, logFailure: (what: string) => (error: unknown) => void) {
+  const failed = logFailure('Workspaces could not be read again.');
+  return setInterval(() => {
+    workspaces.refresh().catch(failed);
+    for (const id of workspaces.ids()) arrivals.arrived(id);
+  }, 2_000).unref();
 }
 
 /** The token of the first start: the operator's, or a new one. Undefined if the workspace has one already. */

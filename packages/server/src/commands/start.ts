@@ -10,6 +10,8 @@ export function startCommand(program: Command, terminal: Terminal): void {
     .option('--host <address>', 'address to listen on (SPECTACLE_HOST, 127.0.0.1)')
     .option('--data <directory>', 'directory of the embedded store (SPECTACLE_DATA, ./data)')
     .option('--clickhouse-url <url>', 'a ClickHouse server instead (SPECTACLE_CLICKHOUSE_URL)')
+    .option('--clickhouse-cluster <name>', 'the cluster that the server belongs to (SPECTACLE_CLICKHOUSE_CLUSTER)')
+    .option('--roles <list>', 'collect, serve, or both (SPECTACLE_ROLES, both)')
     .option('--workspace <id>', 'id of the workspace made at the first start (SPECTACLE_WORKSPACE)')
     .option('--token <token>', 'its admin token (SPECTACLE_TOKEN)')
     .action((flags: Flags) => start(flags, terminal));

@@ -1,9 +1,10 @@
-TRUNCATE TABLE spectacle.dirty;
+-- By their number: another process, taking this one for dead, may have begun a run.
+ALTER TABLE spectacle.dirty DELETE WHERE batch = {batch:UInt64};
 
-TRUNCATE TABLE spectacle.owned;
+ALTER TABLE spectacle.owned DELETE WHERE batch = {batch:UInt64};
 
-TRUNCATE TABLE spectacle.shares;
+ALTER TABLE spectacle.shares DELETE WHERE batch = {batch:UInt64};
 
-TRUNCATE TABLE spectacle.money;
+ALTER TABLE spectacle.money DELETE WHERE batch = {batch:UInt64};
 
-TRUNCATE TABLE spectacle.stints;
+ALTER TABLE spectacle.stints DELETE WHERE batch = {batch:UInt64};

@@ -34,6 +34,10 @@ export interface ProjectorCollaborators {
   /** Does the workspace count events for the group of their time? */
   countsHistory(workspaceId: string): boolean;
   onError(error: unknown): void;
+  /** Numbers of runs begin after this one. */
+  after?: number;
+  /** Asked before each run: has no other process taken over? */
+  mayRun?(): boolean;
 }
 
 /**
@@ -65,6 +69,17 @@ export class Projector {
   constructor(collaborators: ProjectorCollaborators) {
     this.#collaborators = collaborators;
     this.#backlog = new Backlog(collaborators.connection);
+    this.#lastBatch = collaborators.after ?? 0;
+  }
+
+  /** The largest number of a run so far. */
+  get lastBatch(): number {
+    return this.#lastBatch;
+  }
+
+  /** Did the last run fail? */
+  get failing(): boolean {
+    return this.#failure !== undefined;
   }
 
   /** Changes that are not projected yet. */
@@ -74,9 +89,14 @@ export class Projector {
 
   /** Takes up what a process that was killed had stored but not projected; returns when that is done. */
   async recover(): Promise<void> {
+    await this.takeUp();
+    await this.covered();
+  }
+
+  /** The same, without waiting for it. */
+  async takeUp(): Promise<void> {
     await this.#backlog.recover();
     this.#start();
-    await this.covered();
   }
 
   changed(change: Change): void {
@@ -194,7 +214,8 @@ export class Projector {
   }
 
   async #run(changes: Change[]): Promise<void> {
-    const { connection, countsHistory } = this.#collaborators;
+    const { connection, countsHistory, mayRun } = this.#collaborators;
+    if (mayRun?.() === false) throw new Error('This process heard nothing of the others for too long to derive now.');
     await run(connection, {
       batch: this.#nextBatch(),
       changes,

@@ -11,6 +11,7 @@ const derived = file('derived.sql');
 const remember = file('remember.sql');
 const deleteLosers = statements(file('deleteLosers.sql'));
 const stints = file('stints.sql');
+const marks = file('marks.sql');
 const clear = statements(file('clear.sql'));
 
 /** From events to persons. Each step reads the keys that the one before marked, and can be repeated without harm. */
@@ -62,16 +63,24 @@ export async function run(connection: Connection, { batch, changes, history, als
     if (visitor !== '') visitors.add(key(batch, 'visitor', workspaceId, visitor));
   }
   for (const { kind, workspaceId, key: text, other } of also) lines.push(key(batch, kind, workspaceId, text, other));
+  const marked = [...lines, ...visitors];
   try {
-    await mark(connection, [...lines, ...visitors]);
+    await mark(connection, marked);
     await connection.run(contents, { batch });
     await settleConflicts(connection, batch);
     for (const step of towardsPeople) await connection.run(step, { batch });
     if (history) await connection.run(stints, { batch });
     for (const step of towardsGroups) await connection.run(step, { batch });
+    await checkMarks(connection, batch, marked.length);
   } finally {
-    for (const statement of clear) await connection.run(statement);
+    for (const statement of clear) await connection.run(statement, { batch });
   }
+}
+
+/** The working tables are in memory: a server that was started again meanwhile has lost them, and the steps did nothing. */
+async function checkMarks(connection: Connection, batch: number, marked: number): Promise<void> {
+  const [row] = await connection.rows<{ marks: number }>(marks, { batch });
+  if ((row?.marks ?? 0) < marked) throw new Error('ClickHouse was started again during a run of the derivation.');
 }
 
 /** A message that came with more than one content. */

@@ -57,21 +57,23 @@ function runner(nodes: readonly Opened[], cluster: Cluster): Everywhere {
 /** Each node tells which places of the cluster it is; without a Keeper all of them must be told. */
 async function checkPlaces(nodes: readonly Opened[], name: string, keeper: boolean): Promise<void> {
   const reached = new Set<string>();
-  let all = new Set<string>();
+  const all = new Map<string, string>();
   for (const node of nodes) {
-    const places = await ask<{ place: string; own: boolean }>(node, ownPlaces, { name });
-    all = new Set([...all, ...places.map(({ place }) => place)]);
-    for (const { place, own } of places) if (own) reached.add(place);
+    const places = await ask<{ place: string; address: string; own: boolean }>(node, ownPlaces, { name });
+    for (const { place, address, own } of places) {
+      all.set(place, address);
+      if (own) reached.add(place);
+    }
   }
   if (all.size === 0) {
     throw new Error(
       `ClickHouse knows no cluster "${name}". Add it to remote_servers of every node, or name one of system.clusters in SPECTACLE_CLICKHOUSE_CLUSTER.`,
     );
   }
-  const missing = [...all].filter((place) => !reached.has(place));
+  const missing = [...all].filter(([place]) => !reached.has(place)).map(([place, address]) => `${place} (${address})`);
   if (!keeper && missing.length > 0) {
     throw new Error(
-      `The cluster "${name}" has no Keeper, so every node must be named, and these are not: ${missing.join(', ')}. List the addresses of all nodes in SPECTACLE_CLICKHOUSE_URL, separated by commas.`,
+      `The cluster "${name}" has no Keeper, so every node must be named, and these are not: ${missing.join('; ')}. List the addresses of all nodes in SPECTACLE_CLICKHOUSE_URL, separated by commas.`,
     );
   }
 }

@@ -16,6 +16,7 @@ const migrations = [
   '020-currencies',
   '021-channel-rules',
   '022-webhook-secrets',
+  '030-leases',
 ] as const;
 
 const prepare = statements(sql(import.meta.url, 'prepare.sql'));

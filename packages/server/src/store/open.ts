@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { type ClickHouseClient, type ClickHouseSettings, createClient, parseError } from '@clickhouse/client';
+import {
+  type ClickHouseClient,
+  ClickHouseLogLevel,
+  type ClickHouseSettings,
+  createClient,
+  parseError,
+} from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
 
 /** Where the events are: the directory of an embedded ClickHouse (chDB), or a server or cluster. */
@@ -69,7 +75,12 @@ export function addresses({ url }: ServerLocation): string[] {
 }
 
 export function openServer(url: string, inCluster: boolean): Opened {
-  const client = createClient({ url, clickhouse_settings: inCluster ? clusterSettings : serverSettings });
+  const client = createClient({
+    url,
+    clickhouse_settings: inCluster ? clusterSettings : serverSettings,
+    // What goes wrong is thrown, and logged by whoever catches it.
+    log: { level: ClickHouseLogLevel.OFF },
+  });
   return {
     client,
     append: async (table, columns, lines) => {

@@ -23,6 +23,8 @@ interface Workspace {
 export class Workspaces {
   readonly #connection: Connection;
   #known = new Map<string, Workspace>();
+  /** Counts what this process wrote, which is newer than what was read meanwhile. */
+  #saves = 0;
 
   private constructor(connection: Connection) {
     this.#connection = connection;
@@ -39,6 +41,16 @@ export class Workspaces {
     const rows = await this.#connection.rows<{ workspace: string; settings: string; madeBy: string }>(all);
     for (const { workspace, settings, madeBy } of rows) {
       if (this.has(workspace)) continue;
+      this.#known.set(workspace, { settings: { ...defaultSettings, ...JSON.parse(settings) }, madeBy });
+    }
+  }
+
+  /** Takes up what other processes on the same store changed. */
+  async refresh(): Promise<void> {
+    const saves = this.#saves;
+    const rows = await this.#connection.rows<{ workspace: string; settings: string; madeBy: string }>(all);
+    if (saves !== this.#saves) return;
+    for (const { workspace, settings, madeBy } of rows) {
       this.#known.set(workspace, { settings: { ...defaultSettings, ...JSON.parse(settings) }, madeBy });
     }
   }
@@ -98,6 +110,7 @@ export class Workspaces {
   }
 
   async #save(id: string, workspace: Workspace): Promise<void> {
+    this.#saves++;
     const { settings, madeBy } = workspace;
     const row = [id, JSON.stringify(settings), storedRules(settings.channelRules), madeBy, Date.now()];
     const columns = ['workspace', 'settings', 'channel_rules', 'made_by', 'version'];

@@ -1,0 +1,1 @@
+SELECT count() AS marks FROM spectacle.dirty WHERE batch = {batch:UInt64}
