@@ -17,9 +17,17 @@ const pages = {
   '/companies/company_123?event=a1': 'Acme Inc.',
   '/people': 'People',
   '/people/user%3Aada': 'Ada Lovelace',
+  '/attribution?range=2026-01-01..2026-01-31': 'Attribution',
+  '/attribution?range=2026-01-01..2026-01-31&compare=first': 'Attribution',
+  '/attribution?range=2026-01-01..2026-01-31&row=value%3APaid+Search': 'Attribution',
+  '/journeys?range=2026-01-01..2026-01-31': 'Journeys',
+  '/funnels?range=2026-01-01..2026-01-31&by=traits.plan': 'Funnels',
+  '/retention?range=2026-01-01..2026-01-31': 'Retention',
+  '/trends?range=2026-01-01..2026-01-31&by=channel': 'Trends',
   '/live': 'Live',
   '/settings/installation': 'Installation',
   '/settings/workspace': 'Settings',
+  '/settings/spend': 'Ad spend',
   '/settings/tokens': 'Tokens',
 };
 
@@ -53,5 +61,9 @@ test('the first page needs less than 250 kB of compressed JavaScript', async () 
   let bytes = 0;
   for (const address of addresses) bytes += gzipSync(Buffer.from(await (await fetch(address)).arrayBuffer())).length;
   expect(addresses.length).toBeGreaterThan(1);
+  expect(
+    addresses.filter((name) => name.includes('Chart')),
+    'a page without a chart fetches none',
+  ).toEqual([]);
   expect(bytes).toBeLessThan(250_000);
 });

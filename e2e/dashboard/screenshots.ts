@@ -45,9 +45,18 @@ async function takeAll(chromium: Browser, secret: string): Promise<void> {
     company: `/companies/${encodeURIComponent(company.groupId)}`,
     people: '/people',
     person: `/people/${encodeURIComponent(person?.personId ?? '')}`,
+    attribution: '/attribution',
+    'attribution-compared': '/attribution?by=campaign&compare=first',
+    'attribution-journeys': '/attribution?row=value%3APaid+Search',
+    journeys: '/journeys',
+    funnels:
+      '/funnels?step=page%3A%2Fpricing&step=track%3ATrial+Started&step=track%3APayment+Received&within=90&by=channel',
+    retention: '/retention?period=month&range=12m',
+    trends: '/trends?by=channel',
     live: '/live',
     installation: '/settings/installation',
     settings: '/settings/workspace',
+    spend: '/settings/spend',
     tokens: '/settings/tokens',
   };
   for (const [width, height] of [

@@ -27,21 +27,38 @@ export function linesOption({ tall, labels, lines, running, max, exact, short }:
   const most = max ?? niceMaximum(Math.max(...lines.flatMap(({ values }) => values.map((value) => value ?? 0)), 0));
   const room = tall - top - bottom;
   const over = running && labels.length > 1 ? labels.length - 2 : labels.length - 1;
-  const ends = lines.map(({ values }) => {
-    const index = values.slice(0, over + 1).findLastIndex((value) => value !== null);
-    return { index, place: room * (1 - (values[index] ?? 0) / most) };
-  });
+  const placeOf = (value: number | null | undefined) => room * (1 - (value ?? 0) / most);
+  // A line is named at the height of its last whole period, at the right of everything.
+  const ends = lines.map(({ values }) => values.slice(0, over + 1).findLastIndex((value) => value !== null));
   const apart = spread(
-    ends.map(({ place }) => place),
+    lines.map(({ values }, place) => placeOf(values[ends[place] ?? 0])),
     15,
     room,
   );
+  const isRunning = over < labels.length - 1;
+  const named = (line: ChartLayer, place: number, index: number) => {
+    const value = line.values[index] ?? null;
+    const end = isRunning ? labels.length - 1 : ends[place];
+    if (lines.length < 2 || index !== end) return { value };
+    return { value, label: { show: true, offset: [0, (apart[place] ?? 0) - placeOf(value)] } };
+  };
   const common = (line: ChartLayer) => ({
     name: line.name,
     type: 'line',
     color: line.colour,
     itemStyle: { color: line.colour },
     symbol: 'circle',
+    // Labels hang at symbols: those that nobody should see have no size.
+    showAllSymbol: true,
+    symbolSize: labels.length === 1 ? 6 : 0,
+    label: {
+      show: false,
+      position: 'right',
+      formatter: plainText(line.name, 18),
+      color: 'var(--ink-2)',
+      fontSize: 11,
+      distance: 8,
+    },
     triggerLineEvent: true,
     emphasis: { focus: 'series' },
   });
@@ -52,6 +69,7 @@ export function linesOption({ tall, labels, lines, running, max, exact, short }:
       type: 'value',
       max: most,
       splitNumber: 3,
+      ...(max === undefined ? {} : { interval: max / 4 }),
       axisLabel: { color: 'var(--ink-3)', formatter: (value: number) => short(value) },
       splitLine: { lineStyle: { color: 'var(--line)' } },
     },
@@ -60,44 +78,17 @@ export function linesOption({ tall, labels, lines, running, max, exact, short }:
       ...lines.map((line, place) => ({
         ...common(line),
         id: line.id,
-        // Labels hang at symbols: those that nobody should see have no size.
-        showAllSymbol: true,
-        symbolSize: labels.length === 1 ? 6 : 0,
         lineStyle: { width: 2, color: line.colour },
-        data: line.values.slice(0, over + 1).map((value, index) =>
-          lines.length > 1 && index === ends[place]?.index
-            ? {
-                value,
-                label: {
-                  show: true,
-                  offset: [labelShift(over, labels.length, index), (apart[place] ?? 0) - (ends[place]?.place ?? 0)],
-                },
-              }
-            : { value },
-        ),
-        label: {
-          show: false,
-          position: 'right',
-          formatter: plainText(line.name, 18),
-          color: 'var(--ink-2)',
-          fontSize: 11,
-          distance: 8,
-        },
+        data: line.values.slice(0, over + 1).map((_, index) => named(line, place, index)),
       })),
-      ...(over < labels.length - 1
-        ? lines.map((line) => ({
+      ...(isRunning
+        ? lines.map((line, place) => ({
             ...common(line),
             id: `${line.id} running`,
-            showSymbol: false,
             lineStyle: { width: 2, color: line.colour, type: 'dashed', opacity: 0.7 },
-            data: line.values.map((value, index) => (index < over ? null : value)),
+            data: line.values.map((_, index) => (index < over ? { value: null } : named(line, place, index))),
           }))
         : []),
     ],
   };
-}
-
-/** A name stands at the right of the whole picture, also where the running period is between. */
-function labelShift(over: number, count: number, index: number): number {
-  return index === over && over < count - 1 ? 12 : 0;
 }

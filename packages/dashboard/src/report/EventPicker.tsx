@@ -34,7 +34,9 @@ export function EventPicker({ label, value, set }: EventPickerProps) {
           className="inline-flex h-7 max-w-64 min-w-0 items-center gap-1.5 rounded-md border bg-raised px-2 text-xs font-medium hover:bg-hover"
         >
           <span className="sr-only">{label}: </span>
-          <EventIcon type={value.type} />
+          <span aria-hidden="true" className="shrink-0">
+            <EventIcon type={value.type} />
+          </span>
           <span className="truncate">{patternLabel(value)}</span>
         </button>
       }

@@ -22,12 +22,12 @@ test('each value has a curve of its own, the one with most who began first', () 
     () => false,
   );
   expect(curves.map(({ key, parts }) => [key, parts])).toEqual([
-    ['pro', [1, null]],
+    ['pro', [1]],
     ['free', [1, 0]],
   ]);
 });
 
 test('the period that is not over yet takes no part in the average', () => {
   const row = { key: '', cohort: '2026-01-01', size: 10, returned: [10, 8, 1] };
-  expect(curvesOf([row], (_, offset) => offset === 2)[0]?.parts).toEqual([1, 0.8, null]);
+  expect(curvesOf([row], (_, offset) => offset === 2)[0]?.parts).toEqual([1, 0.8]);
 });

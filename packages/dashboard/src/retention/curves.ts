@@ -26,6 +26,8 @@ export function curvesOf(rows: Cohort[], running: (cohort: string, offset: numbe
         const size = begun.reduce((sum, row) => sum + row.size, 0);
         return size === 0 ? null : begun.reduce((sum, row) => sum + (row.returned[offset] ?? 0), 0) / size;
       });
+      // What nobody has come to yet has no column.
+      parts.length = parts.findLastIndex((part) => part !== null) + 1;
       return { key, size: own.reduce((sum, row) => sum + row.size, 0), parts };
     })
     .sort((a, b) => b.size - a.size || (a.key < b.key ? -1 : 1));
