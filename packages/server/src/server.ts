@@ -15,6 +15,7 @@ import { Arrivals, streamRoutes } from './api/stream.ts';
 import { webhookRoutes } from './api/webhookRoutes.ts';
 import { workspaceRoutes } from './api/workspaceRoutes.ts';
 import { loadArithmetic } from './attribution/arithmetic.ts';
+import { Pasts } from './attribution/pasts.ts';
 import { Admission } from './collector/admission.ts';
 import { blamesData } from './collector/blamesData.ts';
 import type { Desk } from './collector/collect.ts';
@@ -36,6 +37,7 @@ import { Projector } from './projection/projector.ts';
 import { SharedProjector } from './projection/sharedProjector.ts';
 import { loadDefinitions } from './reports/definitions.ts';
 import { fillExchange, paidInForeignCurrency } from './revenue/rates.ts';
+import { removeLeftovers } from './store/scratch.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createToken, hasToken, verifyToken } from './workspaces/tokens.ts';
 import { Workspaces } from './workspaces/workspaces.ts';
@@ -45,6 +47,9 @@ const built = (path: string) => fileURLToPath(new URL(`../../${path}`, import.me
 
 /** A read waits for the derivation while at most this many changes are ahead of it; in a flood it answers at once. */
 const soonProjected = 200;
+
+/** Of several processes on one server, none removes what another may be deriving of the past. */
+const leftAloneMs = 24 * 60 * 60 * 1000;
 
 export interface Spectacle {
   app: FastifyInstance;
@@ -179,11 +184,19 @@ export async function createSpectacle(
     batch,
     history: countsHistory(workspace),
   });
+  const pasts = new Pasts({ store, settings: (id) => workspaces.settings(id), fresh, now });
+  await removeLeftovers(store.intake, 'url' in config.store ? Date.now() - leftAloneMs : Date.now());
+  /** Whoever is forgotten is not found in what was derived of the past either. */
+  const forgotten = async <Result>(id: string, work: (batch: number) => Promise<Result>): Promise<Result> => {
+    try {
+      return await projector.exclusively(work);
+    } finally {
+      await pasts.forget(id);
+    }
+  };
   const forget = {
-    person: (id: string, personId: string) =>
-      projector.exclusively((batch) => forgetPerson(forgetting(id, batch), personId)),
-    group: (id: string, groupId: string) =>
-      projector.exclusively((batch) => forgetGroup(forgetting(id, batch), groupId)),
+    person: (id: string, personId: string) => forgotten(id, (batch) => forgetPerson(forgetting(id, batch), personId)),
+    group: (id: string, groupId: string) => forgotten(id, (batch) => forgetGroup(forgetting(id, batch), groupId)),
   };
   const exchangeFilled = (id: string) =>
     projector.exclusively(() => fillExchange(store.projection, id, workspaces.settings(id).currency, now()));
@@ -206,7 +219,7 @@ export async function createSpectacle(
     );
   }
   const refreshing = shared ? keepUp(workspaces, arrivals, logFailure) : undefined;
-  const api = apiRoutes({ store, workspaces, verify, fresh, derivedAgain, ratesChanged, forget });
+  const api = apiRoutes({ store, workspaces, verify, fresh, derivedAgain, ratesChanged, forget, pasts, now });
   if (serves) {
     await app.register(api, { prefix: '/api/workspaces/:ws' });
     await app.register(streamRoutes(store, arrivals, verify), { prefix: '/api/workspaces/:ws' });
@@ -231,6 +244,7 @@ export async function createSpectacle(
       await commit.idle();
       await rejections.idle();
       clearInterval(refreshing);
+      await pasts.close();
       await projector.close();
       await store.close();
     },

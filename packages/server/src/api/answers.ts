@@ -324,6 +324,8 @@ const Question = {
   dating: Dating,
   windowDays: Type.Integer(),
   currency: Type.String(),
+  /** The answer is from the events received by then; null: from all. */
+  asOf: Nullable(Time),
 };
 
 /** Of a data-driven model: what the chain or the coalitions say about each channel. */
@@ -408,6 +410,8 @@ export const Journey = Type.Object({
   id: Type.String(),
   windowDays: Type.Integer(),
   currency: Type.String(),
+  /** As known then; null: as known today. */
+  asOf: Nullable(Time),
   /** The event that ended the journey: the first cut-off. Null: not a lead yet, so that `visits` are the latest. */
   cutoff: Nullable(Type.Object({ timestamp: Time, messageId: Type.String(), personId: Type.String() })),
   /** When the first of its people was identified: the stage "lead created" of the W model. */

@@ -1,3 +1,4 @@
+import type { Pasts } from '../attribution/pasts.ts';
 import type { Store } from '../store/store.ts';
 import type { Grant } from '../workspaces/tokens.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
@@ -12,6 +13,10 @@ export interface ApiCollaborators {
   fresh(): Promise<void>;
   /** Derives a workspace again from its events; returns when it is done. */
   derivedAgain(workspaceId: string): Promise<void>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Answers as of past moments. */
+  pasts: Pick<Pasts, 'ask'>;
   /** Takes up changed exchange rates; returns when payments are converted by them. */
   ratesChanged(workspaceId: string): Promise<void>;
   forget: {

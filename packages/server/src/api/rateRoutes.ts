@@ -14,7 +14,7 @@ const everything = { from: '1900-01-01', to: '2299-12-31' };
 const example = '{"date": "2026-05-29", "currency": "USD", "rate": "1.0873"}';
 
 /** Exchange rates by day: loaded as CSV or JSON, listed, removed. What was paid in other currencies follows. */
-export function rateRoutes({ store, ratesChanged }: ApiCollaborators): FastifyPluginAsyncTypebox {
+export function rateRoutes({ store, ratesChanged, now }: ApiCollaborators): FastifyPluginAsyncTypebox {
   return async (app) => {
     acceptCsv(app);
 
@@ -38,7 +38,7 @@ export function rateRoutes({ store, ratesChanged }: ApiCollaborators): FastifyPl
           if (!read.ok) rejected.push({ line: row.line, code: read.code, message: read.message });
           else if ('rates' in read) for (const rate of read.rates) rates.push(rate);
         }
-        const changed = await saveRates(store.intake, ws, rates, Date.now());
+        const changed = await saveRates(store.intake, ws, rates, now());
         // Also if nothing is new: the process may have ended the last time before this was done.
         await ratesChanged(ws);
         return { accepted: rates.length, changed, rejected };
@@ -81,7 +81,7 @@ export function rateRoutes({ store, ratesChanged }: ApiCollaborators): FastifyPl
         },
       },
       async ({ params: { ws }, query }) => {
-        await removeRates(store.intake, ws, query, Date.now());
+        await removeRates(store.intake, ws, query, now());
         await ratesChanged(ws);
         return { removed: true };
       },
