@@ -1,12 +1,12 @@
 // `npm run bench`: all benchmarks; `npm run bench -- ingest`: one. Builds the server first if it is older than its source.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const benchmarks = ['ingest', 'attribution'];
+const benchmarks = ['ingest', 'attribution', 'query'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benchmarks.includes(name));
@@ -39,6 +39,8 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
+// A bundle reads its SQL beside itself.
+cpSync(join(root, 'bench/query/generate.sql'), join(outdir, 'generate.sql'));
 for (const name of wanted.length > 0 ? wanted : benchmarks) {
   execFileSync('node', [join(outdir, `${name}.mjs`)], { cwd: root, stdio: 'inherit' });
 }
