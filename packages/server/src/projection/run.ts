@@ -35,7 +35,7 @@ const towardsPeople: Sql[] = [
 /** From persons to groups. */
 const towardsGroups: Sql[] = [
   'personVisits.sql',
-  'personEvents.sql',
+  'deeds.sql',
   'contributions.sql',
   'groups.sql',
   'journeys.sql',
