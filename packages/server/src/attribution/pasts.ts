@@ -21,6 +21,7 @@ interface Past {
   key: string;
   workspaceId: string;
   scratch: Promise<Scratch>;
+  made: boolean;
   /** Questions under way. */
   uses: number;
   /** Not to be asked again: it is removed when the questions under way are answered. */
@@ -62,9 +63,7 @@ export class Pasts {
     asOf: number,
     question: (store: { reading: Connection }) => Promise<Answer>,
   ): Promise<Answer> {
-    const past = await this.#past(workspaceId, asOf);
-    past.uses++;
-    clearTimeout(past.idle);
+    const past = await this.#take(workspaceId, asOf);
     try {
       const { connection } = await past.scratch;
       return await question({ reading: connection });
@@ -84,24 +83,35 @@ export class Pasts {
     await this.#tidy();
   }
 
-  /** Removes all. */
+  /** Removes all. One that is being made is left to the next start: it may take long. */
   async close(): Promise<void> {
-    await this.#making;
+    this.#pasts = this.#pasts.filter(({ made }) => made);
     for (const past of this.#pasts) past.stale = true;
     await this.#tidy();
   }
 
-  async #past(workspaceId: string, asOf: number): Promise<Past> {
+  /** The past that a question is about, counted as in use from the moment that it is found. */
+  async #take(workspaceId: string, asOf: number): Promise<Past> {
     const { store, settings, now } = this.#collaborators;
     const spend = await store.reading.rows(spendStateSql, { workspace: workspaceId });
     const key = JSON.stringify([workspaceId, asOf, settings(workspaceId), spend]);
     const known = this.#pasts.find((past) => past.key === key && !past.stale);
-    if (known) return known;
+    if (known) {
+      known.uses++;
+      clearTimeout(known.idle);
+      return known;
+    }
     const scratch = this.#making.then(() => this.#make(workspaceId, asOf));
     this.#making = scratch.catch(() => {});
     const stale = asOf > now() - settlesWithinMs;
-    const past: Past = { key, workspaceId, scratch, uses: 0, stale, idle: undefined };
+    const past: Past = { key, workspaceId, scratch, made: false, uses: 1, stale, idle: undefined };
     this.#pasts.push(past);
+    scratch.then(
+      () => {
+        past.made = true;
+      },
+      () => {},
+    );
     return past;
   }
 
