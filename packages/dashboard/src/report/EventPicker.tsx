@@ -61,7 +61,7 @@ function Picking({ pick }: { pick: (pattern: EventPattern) => void }) {
   const typed: EventPattern | null =
     wanted === '' ? null : wanted.startsWith('/') ? { type: 'page', name: wanted } : { type: 'track', name: wanted };
   return (
-    <Command label="Event" loop>
+    <Command label="Event" loop filter={matches}>
       <Command.Input
         value={text}
         onValueChange={setText}
@@ -108,4 +108,10 @@ function Picking({ pick }: { pick: (pattern: EventPattern) => void }) {
       </Command.List>
     </Command>
   );
+}
+
+/** What contains the text, in the order of the list; what was typed as it stands comes last. */
+function matches(value: string, text: string): number {
+  if (value.startsWith('typed ')) return 0.001;
+  return value.toLowerCase().includes(text.trim().toLowerCase()) ? 1 : 0;
 }
