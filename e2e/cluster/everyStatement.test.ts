@@ -41,7 +41,8 @@ test.each(files)('a cluster understands %s', async (file) => {
 /** A value for each parameter that a statement has, by its type. */
 function parametersOf(statement: string): Record<string, unknown> {
   const found = statement.matchAll(/\{(\w+):((?:[^{}])+)\}/g);
-  return Object.fromEntries([...found].map(([, name, type]) => [name, exampleOf(type ?? '')]));
+  const values = [...found].map(([, name, type]) => [name, exampleOf(type ?? '')]);
+  return { ...Object.fromEntries(values), timeZone: 'UTC' };
 }
 
 function exampleOf(type: string): unknown {

@@ -3,6 +3,7 @@ import { demoCommand } from './demo.ts';
 import { exportCommand } from './export.ts';
 import { forgetCommand } from './forget.ts';
 import { importCommand } from './import.ts';
+import { migrateStoreCommand } from './migrateStore.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { startCommand } from './start.ts';
 import type { Terminal } from './terminal.ts';
@@ -10,7 +11,7 @@ import { tokenCommand } from './token.ts';
 import { workspaceCommand } from './workspace.ts';
 
 const commands = [
-  startCommand, demoCommand, importCommand, exportCommand, forgetCommand, rebuildCommand, workspaceCommand, tokenCommand,
+  startCommand, demoCommand, importCommand, exportCommand, forgetCommand, rebuildCommand, migrateStoreCommand, workspaceCommand, tokenCommand,
 ]; // biome-ignore format: a list
 
 /**

@@ -7,6 +7,8 @@ export type Parameters = Record<string, unknown>;
 export interface Connection {
   /** Runs a query and returns its rows. */
   rows<Row>(sql: Sql, parameters?: Parameters): Promise<Row[]>;
+  /** Runs a query and returns its rows as lines of JSON arrays, as `append` takes them. */
+  lines(sql: Sql, parameters?: Parameters): Promise<string>;
   /** Runs a statement that returns nothing. */
   run(sql: Sql, parameters?: Parameters): Promise<void>;
   /** Appends rows given as lines of JSON arrays, in the order of `columns`. Returns when they are stored. */
@@ -38,6 +40,11 @@ export function connect(
       counted(async () => {
         const result = await client.query({ query: sql, query_params: parameters, format: 'JSONEachRow' });
         return await result.json<Row>();
+      }),
+    lines: (sql, parameters = {}) =>
+      counted(async () => {
+        const result = await client.query({ query: sql, query_params: parameters, format: 'JSONCompactEachRow' });
+        return await result.text();
       }),
     run: (sql, parameters = {}) =>
       counted(async () => {

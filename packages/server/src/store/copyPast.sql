@@ -1,0 +1,15 @@
+-- What was known at a moment: the events received by then. Copies of one message collapse in the scratch database as they do
+-- in the store, to the one received first.
+INSERT INTO past.events SELECT * FROM spectacle.events
+WHERE workspace = {workspace:String} AND received_at <= {asOf:DateTime64(3, 'UTC')};
+
+-- Rates as loaded by then; each that was ever loaded is kept.
+INSERT INTO past.rates SELECT * FROM spectacle.rates
+WHERE workspace = {workspace:String} AND version <= toUnixTimestamp64Milli({asOf:DateTime64(3, 'UTC')});
+
+-- Settings, sites and spend are those of today: the question is what was known of the customers.
+INSERT INTO past.workspaces SELECT * FROM spectacle.workspaces FINAL WHERE workspace = {workspace:String};
+
+INSERT INTO past.sites SELECT * FROM spectacle.sites FINAL;
+
+INSERT INTO past.spend SELECT * FROM spectacle.spend FINAL WHERE workspace = {workspace:String};
