@@ -1,30 +1,75 @@
-// How long reports take on many events. SPECTACLE_BENCH_EVENTS says how many; SPECTACLE_BENCH_STORE names a directory that was filled before.
-import { rmSync } from 'node:fs';
-import { openStore } from '@spectacle/server/store';
-import { fill } from './query/fill.ts';
-import { measureReports } from './query/reports.ts';
-import { whole, writeSection } from './results.ts';
-import { temporary, workspaceId } from './server.ts';
+// What a large store answers, and how fast, while it takes 1,000 events a second. SPECTACLE_BENCH_EVENTS says how large (50 million);
+// SPECTACLE_BENCH_STORE names a directory that is filled once and used again.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fill, scanMilliseconds } from './query/fill.ts';
+import { questions } from './query/questions.ts';
+import { startTraffic, visibleAfter } from './query/traffic.ts';
+import { median, whole, writeSection } from './results.ts';
+import { startServer, temporary, token, workspaceId } from './server.ts';
 
 const events = Number(process.env.SPECTACLE_BENCH_EVENTS ?? 50_000_000);
-const filled = process.env.SPECTACLE_BENCH_STORE;
-const directory = filled ?? temporary();
-if (filled === undefined) {
-  const { writing, deriving } = await fill(directory, events, Math.ceil(events / 200));
-  console.log(`  filled in ${whole(writing)} s, derived in ${whole(deriving)} s`);
+const directory = process.env.SPECTACLE_BENCH_STORE ?? temporary();
+const turns = 10;
+const trafficPerSecond = 1_000;
+
+const filled = existsSync(join(directory, 'store'))
+  ? undefined
+  : await fill(directory, events, Math.max(10, Math.round(events / 200)));
+if (filled) console.log(`Written in ${whole(filled.writing)} s, derived in ${whole(filled.deriving)} s.`);
+const scan = await scanMilliseconds(directory);
+console.log(`A bare count over one column: ${whole(scan)} ms`);
+
+const server = await startServer(directory);
+const traffic = startTraffic(server.url, workspaceId, trafficPerSecond);
+const rows: string[] = [];
+try {
+  // The derivation of what arrives is under way by then.
+  await sleep(5_000);
+  for (const { name, paths, goal } of questions) {
+    const times: number[] = [];
+    for (let turn = -2; turn < turns; turn++) {
+      const started = performance.now();
+      for (const path of paths(turn + 2)) await ask(path);
+      if (turn >= 0) times.push(performance.now() - started);
+    }
+    const [p50, p95] = [median(times), times.toSorted((a, b) => a - b)[Math.ceil(turns * 0.95) - 1] ?? Number.NaN];
+    console.log(
+      `${name.padEnd(52)} ${whole(p50).padStart(6)} ms, p95 ${whole(p95)} ms${p50 > goal ? `, goal ${goal}` : ''}`,
+    );
+    rows.push(`| ${name} | ${whole(p50)} ms | ${whole(p95)} ms | ${whole(goal)} ms | ${(p50 / scan).toFixed(1)} |`);
+  }
+  const waits: number[] = [];
+  for (let turn = 0; turn < turns; turn++) waits.push(await visibleAfter(server.url, workspaceId, token, turn));
+  console.log(
+    `Visible on a company's timeline after ${whole(median(waits))} ms, at most ${whole(Math.max(...waits))} ms`,
+  );
+  const { accepted, seconds, refused } = traffic.figures();
+  writeSection('query', 'Questions', [
+    `${whole(events)} made-up events of ${whole(events / 200)} people in ${whole(events / 2_000)} companies (bench/query/generate.sql), asked over HTTP`,
+    `while ${whole(accepted / seconds)} events a second arrive (${refused} requests refused). Medians of ${turns}, warm, each about another company or person.`,
+    ...(filled ? [`Written in ${whole(filled.writing)} s, derived in ${whole(filled.deriving)} s.`] : []),
+    `A bare \`count()\` that reads one column takes ${whole(scan)} ms. An event shows on its company's timeline ${whole(median(waits))} ms after its answer, at most ${whole(Math.max(...waits))} ms.`,
+    `Largest resident memory ${whole(server.peakMemory())} MB.`,
+    '',
+    '| question | p50 | p95 | goal | times the bare scan |',
+    '|---|---|---|---|---|',
+    ...rows,
+  ]);
+} finally {
+  traffic.stop();
+  await server.stop();
+  if (process.env.SPECTACLE_BENCH_STORE === undefined) server.remove();
 }
+console.log('Written to bench/RESULTS.md.');
 
-const store = await openStore({ directory });
-const [size] = await store.reading.rows<{ events: number; people: number; groups: number }>(
-  `SELECT sum(events) AS events, count() AS people, (SELECT count() FROM spectacle.groups FINAL) AS groups FROM spectacle.people FINAL
-   WHERE workspace = '${workspaceId}' AND events > 0` as Parameters<typeof store.reading.rows>[0],
-);
-const lines = await measureReports(store);
-await store.close();
-if (filled === undefined) rmSync(directory, { recursive: true, force: true });
-
-writeSection('query', 'Reports', [
-  `${whole(size?.events ?? 0)} events of ${whole(size?.people ?? 0)} people in ${whole(size?.groups ?? 0)} companies, in the embedded store; the median of ten, warm.`,
-  '',
-  ...lines,
-]);
+async function ask(path: string): Promise<void> {
+  const response = await fetch(`${server.url}/api/workspaces/${workspaceId}/${path}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const body = await response.text();
+  // A made-up company or person may have done nothing; that is an answer too.
+  if (response.status !== 200 && response.status !== 404)
+    throw new Error(`${path}: ${response.status} ${body.slice(0, 300)}`);
+}

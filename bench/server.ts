@@ -10,7 +10,7 @@ export const built = process.env.SPECTACLE_DIST ?? join(process.cwd(), 'packages
 export const builtModule = async <Module>(path: string): Promise<Module> => (await import(join(built, path))) as Module;
 
 export const workspaceId = 'ws_bench';
-const token = 'a-token-of-the-benchmarks-0123456789';
+export const token = 'a-token-of-the-benchmarks-0123456789';
 
 /** Where the data directories are made; SPECTACLE_BENCH_DIR names another disk. */
 export const temporary = () => mkdtempSync(join(process.env.SPECTACLE_BENCH_DIR ?? tmpdir(), 'spectacle-bench-'));

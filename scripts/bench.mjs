@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const benchmarks = ['ingest', 'attribution', 'query'];
+const benchmarks = ['ingest', 'query', 'reports', 'attribution'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benchmarks.includes(name));
@@ -40,7 +40,7 @@ await build({
   logLevel: 'warning',
 });
 // A bundle reads its SQL beside itself.
-cpSync(join(root, 'bench/query/generate.sql'), join(outdir, 'generate.sql'));
+for (const file of ['generate.sql', 'count.sql']) cpSync(join(root, 'bench/query', file), join(outdir, file));
 for (const name of wanted.length > 0 ? wanted : benchmarks) {
   execFileSync('node', [join(outdir, `${name}.mjs`)], { cwd: root, stdio: 'inherit' });
 }

@@ -2,8 +2,11 @@ import { Projector } from '@spectacle/server/projector';
 import { loadSites } from '@spectacle/server/sites';
 import { sql } from '@spectacle/server/sql';
 import { openStore } from '@spectacle/server/store';
+import { median } from '../results.ts';
 
-const generate = sql(import.meta.url, 'generate.sql');
+const file = (name: string) => sql(import.meta.url, name);
+const generate = file('generate.sql');
+const count = file('count.sql');
 
 /** Events of one insert: larger ones are faster and need more memory. */
 const chunk = 1_000_000;
@@ -36,4 +39,17 @@ export async function fill(directory: string, events: number, users: number) {
   const done = performance.now();
   await store.close();
   return { writing: (deriving - writing) / 1000, deriving: (done - deriving) / 1000 };
+}
+
+/** How long a count over one column of the events takes, in milliseconds: the median of five. */
+export async function scanMilliseconds(directory: string): Promise<number> {
+  const store = await openStore({ directory });
+  const times: number[] = [];
+  for (let turn = 0; turn < 5; turn++) {
+    const started = performance.now();
+    await store.reading.rows(count);
+    times.push(performance.now() - started);
+  }
+  await store.close();
+  return median(times);
 }
