@@ -16,10 +16,10 @@ const pauseFactor = 2;
 const longestPauseMs = 1_000;
 
 /**
- * With that many changes in one run the intake is short of processor time, and nothing shows within two seconds anyway: most
- * of the machine is then the intake's, for as long as it goes on. Afterwards the rest is derived without a pause.
+ * With that many changes a second the intake is short of processor time, and nothing shows within two seconds anyway: most of
+ * the machine is then the intake's, for as long as it goes on. Afterwards the rest is derived without a pause.
  */
-const floodSize = 5_000;
+const floodPerSecond = 3_000;
 const floodPauseFactor = 4;
 const lullMs = 100;
 
@@ -54,8 +54,8 @@ export class Projector {
   #lastBatch = 0;
   #checkpointAt = 0;
   #closed = false;
-  /** The last run was a large one. */
   #flooded = false;
+  #takenAt = 0;
   /** Counts what was said to have changed, to see whether the intake goes on. */
   #heard = 0;
   #failure: unknown;
@@ -197,7 +197,9 @@ export class Projector {
       this.#underWay = 1;
       const taken = await this.#backlog.take(runSize);
       changes = taken.changes;
-      this.#flooded = changes.length > floodSize;
+      const seconds = (started - this.#takenAt) / 1000;
+      this.#takenAt = started;
+      this.#flooded = changes.length > floodPerSecond * Math.max(seconds, 1) || !taken.last;
       if (taken.last) this.#waitForThis.push(...this.#waitForNext.splice(0));
       this.#underWay = changes.length;
       if (changes.length > 0) await this.#run(changes);
