@@ -9,7 +9,7 @@ import { rowLabel } from './RowName.tsx';
 export function answerOf(report: AttributionReport): ReactNode {
   const top = report.rows.find((row) => row.kind === 'value');
   const { currency, total } = report;
-  if (!top || (total.visits === 0 && total.leads === 0)) return 'Nobody came in these days.';
+  if (!top || (total.visits === 0 && total.leads === 0)) return '';
   if (top.revenue > 0) {
     return (
       <>

@@ -89,7 +89,7 @@ function answerOf({ level, steps, windowDays, total }: FunnelReport): ReactNode 
   const [first = 0] = total.counts;
   const through = total.counts.at(-1) ?? 0;
   const last = steps.at(-1);
-  if (first === 0 || !last) return 'Nobody began.';
+  if (first === 0 || !last) return '';
   return (
     <>
       {percentage(through / first)} got as far as {patternLabel(last)}

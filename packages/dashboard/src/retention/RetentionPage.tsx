@@ -196,6 +196,7 @@ function answerOf(report: RetentionReport, today: string): ReactNode {
   const next = all?.parts[1];
   const last = all?.parts.findLastIndex((part) => part !== null) ?? -1;
   const end = all?.parts[last];
+  if (report.rows.length === 0) return '';
   if (!all || next === null || next === undefined) return 'Too early to tell who comes back';
   const unit = report.period;
   return (
