@@ -31,6 +31,31 @@ test('logging out ends the session everywhere in the browser', async () => {
   await page.getByLabel('Access token').waitFor();
 });
 
+test('another workspace opens with a token of its own, and nothing of the first is left', async () => {
+  const made = await fetch(`${dashboard.url}/api/workspaces`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${dashboard.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ workspaceId: 'ws_other' }),
+  });
+  const { token } = (await made.json()) as { token: string };
+  const { page } = await dashboard.visitAsStranger('/companies');
+  await page.getByLabel('Access token').fill(dashboard.token);
+  await page.keyboard.press('Enter');
+  await page.getByText('Acme Inc.').waitFor();
+  await page.getByRole('button', { name: 'ws_dashboard' }).click();
+  await page.getByRole('menuitem', { name: 'Another workspace' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Another workspace' });
+  await dialog.getByText('Made from here: ws_other').waitFor();
+  await dialog.getByLabel('Access token').fill('wrong');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('alert').waitFor();
+  await dialog.getByLabel('Access token').fill(token);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'ws_other' }).waitFor();
+  await page.goto(`${dashboard.url}/companies`);
+  await page.getByText('No company yet').waitFor();
+});
+
 test('a chosen theme stays, and is there before the first paint', async () => {
   const { page } = await dashboard.visit('/companies');
   await page.getByRole('button', { name: 'ws_dashboard' }).click();

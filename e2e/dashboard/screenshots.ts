@@ -85,7 +85,9 @@ async function takeAll(chromium: Browser, secret: string): Promise<void> {
 /** Waits until nothing is loading any more and the fonts are there. */
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForFunction(() => !document.querySelector('[role=status][aria-label=Loading]'));
+  await page.waitForFunction(
+    () => !document.querySelector('[role=status][aria-label=Loading], [aria-busy=true], [data-chart=empty]'),
+  );
   await page.evaluate(() => document.fonts.ready);
   // Two frames: what a measurement changes is drawn in the second.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

@@ -80,7 +80,7 @@ export function AttributionPage() {
     >
       {error ? (
         <Failure error={error} retry={() => void (report.error ? report : beside).refetch()} />
-      ) : !report.data ? (
+      ) : !report.data || (other && !beside.data) ? (
         <TableSkeleton rows={10} />
       ) : report.data.rows.length === 0 ? (
         <Empty icon={<ChartNoAxesColumn size={18} />} title="Nobody came in these days">

@@ -38,6 +38,7 @@ export function OverTime({ question, days, report, measure, setMeasure, pick }: 
     combine: (results) => results.map((result) => result.data),
   });
   const layers = useMemo(() => layersOf(report, parts, measure), [report, parts, measure]);
+  const isWaiting = parts.some((part) => part === undefined);
   const isMoney = measure.name === 'revenue';
   const option = useMemo(
     () =>
@@ -55,40 +56,42 @@ export function OverTime({ question, days, report, measure, setMeasure, pick }: 
     [buckets, layers, measure, report.currency, isMoney],
   );
   return (
-    <ChartOrTable
-      title="Over time"
-      controls={
-        <Choice
-          label="Measure"
-          value={measure.name}
-          options={charted.map(({ name, label }) => ({ value: name, label }))}
-          set={setMeasure}
-        />
-      }
-      chart={
-        <Chart
-          option={option}
-          height={320}
-          label={`${measure.label} over time in ${buckets.length} steps. The table behind the switch has the numbers.`}
-          pick={(name) => {
-            const layer = layers.find((each) => rowLabel(each.row) === name);
-            if (layer && layer.row.kind === 'value') pick(layer.name);
-          }}
-        />
-      }
-      table={
-        <NumbersTable
-          label={`${measure.label} over time`}
-          head={['From', ...layers.map((layer) => rowLabel(layer.row))]}
-          rows={buckets.map((bucket, index) => ({
-            name: bucket.label,
-            numbers: layers.map(({ values }) => {
-              const value = values[index];
-              return value === null || value === undefined ? '…' : measure.text(value, report.currency);
-            }),
-          }))}
-        />
-      }
-    />
+    <div aria-busy={isWaiting}>
+      <ChartOrTable
+        title="Over time"
+        controls={
+          <Choice
+            label="Measure"
+            value={measure.name}
+            options={charted.map(({ name, label }) => ({ value: name, label }))}
+            set={setMeasure}
+          />
+        }
+        chart={
+          <Chart
+            option={option}
+            height={320}
+            label={`${measure.label} over time in ${buckets.length} steps. The table behind the switch has the numbers.`}
+            pick={(name) => {
+              const layer = layers.find((each) => rowLabel(each.row) === name);
+              if (layer && layer.row.kind === 'value') pick(layer.name);
+            }}
+          />
+        }
+        table={
+          <NumbersTable
+            label={`${measure.label} over time`}
+            head={['From', ...layers.map((layer) => rowLabel(layer.row))]}
+            rows={buckets.map((bucket, index) => ({
+              name: bucket.label,
+              numbers: layers.map(({ values }) => {
+                const value = values[index];
+                return value === null || value === undefined ? '…' : measure.text(value, report.currency);
+              }),
+            }))}
+          />
+        }
+      />
+    </div>
   );
 }

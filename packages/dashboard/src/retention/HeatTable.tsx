@@ -29,7 +29,7 @@ export interface HeatTableProps {
 
 /** Parts that come back, the darker the more. Numbers are on hover. */
 export function HeatTable({ label, head, unit, rows, average }: HeatTableProps) {
-  const columns = Math.max(...rows.map((row) => row.parts.length), 0);
+  const columns = Math.max(...rows.map((row) => row.parts.findLastIndex((part) => part !== null) + 1), 0);
   return (
     <SidewaysScroll label={label} className="px-1 pb-4">
       <table className="num border-separate border-spacing-0.5 text-xs">
@@ -89,7 +89,7 @@ function Row({ row, columns, strong = false }: { row: HeatRow; columns: number; 
                 ? `${count(number)} of ${count(row.size)}${row.running === offset ? ' so far' : ''}`
                 : undefined
             }
-            className={`h-8 min-w-14 rounded px-1 text-center ${row.running === offset ? 'text-ink-2 italic underline decoration-dotted underline-offset-4' : ''}`}
+            className={`h-8 min-w-14 rounded px-1 text-center ${row.running === offset ? 'italic underline decoration-dotted underline-offset-4' : ''}`}
             style={part === null ? undefined : heat(part)}
           >
             {part !== null && percentage(part)}

@@ -115,17 +115,17 @@ function Found({ report, chosen, choose, today }: FoundProps) {
   const broken = report.by !== '';
   const option = useMemo(() => {
     const shown = curves.slice(0, 8);
-    const length = Math.max(...shown.map(({ parts }) => parts.length), 0);
+    const length = Math.max(...shown.map(({ telling }) => telling), 0);
     return linesOption({
       tall,
       running: false,
       max: 1,
       labels: Array.from({ length }, (_, offset) => `${unit} ${offset}`),
-      lines: shown.map(({ key, parts }, place) => ({
+      lines: shown.map(({ key, parts, telling }, place) => ({
         id: key,
         name: broken ? key : 'Came back',
         colour: broken ? keyColour(key, place) : 'var(--accent)',
-        values: parts,
+        values: parts.slice(0, telling),
       })),
       exact: percentage,
       short: (value) => percentage(value),
@@ -188,13 +188,13 @@ function averageOf(rows: RetentionReport['rows'], running: (cohort: string, offs
     rows.map((row) => ({ ...row, key: '' })),
     running,
   );
-  return curve && { id: 'all', name: 'All', size: curve.size, parts: curve.parts };
+  return curve && { id: 'all', name: 'All', size: curve.size, parts: curve.parts, telling: curve.telling };
 }
 
 function answerOf(report: RetentionReport, today: string): ReactNode {
   const all = averageOf(report.rows, (cohort, offset) => isRunning(cohort, offset, report.period, today));
   const next = all?.parts[1];
-  const last = all?.parts.findLastIndex((part) => part !== null) ?? -1;
+  const last = (all?.telling ?? 0) - 1;
   const end = all?.parts[last];
   if (report.rows.length === 0) return '';
   if (!all || next === null || next === undefined) return 'Too early to tell who comes back';

@@ -10,7 +10,7 @@ test('a cohort whose next period has not begun says nothing about it', () => {
     ],
     () => false,
   );
-  expect(curve).toEqual({ key: '', size: 30, parts: [26 / 30, 0.5] });
+  expect(curve).toEqual({ key: '', size: 30, parts: [26 / 30, 0.5], telling: 2 });
 });
 
 test('each value has a curve of its own, the one with most who began first', () => {
@@ -30,4 +30,16 @@ test('each value has a curve of its own, the one with most who began first', () 
 test('the period that is not over yet takes no part in the average', () => {
   const row = { key: '', cohort: '2026-01-01', size: 10, returned: [10, 8, 1] };
   expect(curvesOf([row], (_, offset) => offset === 2)[0]?.parts).toEqual([1, 0.8]);
+});
+
+test('what is known of less than a tenth of those who began is not telling', () => {
+  const [curve] = curvesOf(
+    [
+      { key: '', cohort: '2026-01-01', size: 1, returned: [1, 1, 0] },
+      { key: '', cohort: '2026-02-01', size: 99, returned: [99, 50, null] },
+    ],
+    () => false,
+  );
+  expect(curve?.parts).toEqual([1, 0.51, 0]);
+  expect(curve?.telling).toBe(2);
 });

@@ -9,6 +9,8 @@ export interface Curve {
   size: number;
   /** Parts, 0 to 1; null: no cohort has come so far yet. */
   parts: (number | null)[];
+  /** How many of the parts speak for at least a tenth of those who began: beyond is chance. */
+  telling: number;
 }
 
 /**
@@ -20,15 +22,18 @@ export function curvesOf(rows: Cohort[], running: (cohort: string, offset: numbe
   return keys
     .map((key) => {
       const own = rows.filter((row) => row.key === key);
+      const size = own.reduce((sum, row) => sum + row.size, 0);
+      let telling = 0;
       const length = Math.max(...own.map((row) => row.returned.length), 0);
       const parts = Array.from({ length }, (_, offset) => {
         const begun = own.filter((row) => typeof row.returned[offset] === 'number' && !running(row.cohort, offset));
-        const size = begun.reduce((sum, row) => sum + row.size, 0);
-        return size === 0 ? null : begun.reduce((sum, row) => sum + (row.returned[offset] ?? 0), 0) / size;
+        const known = begun.reduce((sum, row) => sum + row.size, 0);
+        if (known > 0 && known >= size / 10) telling = offset + 1;
+        return known === 0 ? null : begun.reduce((sum, row) => sum + (row.returned[offset] ?? 0), 0) / known;
       });
       // What nobody has come to yet has no column.
       parts.length = parts.findLastIndex((part) => part !== null) + 1;
-      return { key, size: own.reduce((sum, row) => sum + row.size, 0), parts };
+      return { key, size, parts, telling };
     })
     .sort((a, b) => b.size - a.size || (a.key < b.key ? -1 : 1));
 }

@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { ArrowLeftRight, ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
 import { request } from '../api/request.ts';
 import { sessionQuery, useWorkspace } from '../session/session.ts';
 import { Mark } from '../ui/Mark.tsx';
+import { SwitchWorkspace } from './SwitchWorkspace.tsx';
 import { type Theme, useTheme } from './theme.ts';
 
 const themes: { theme: Theme; label: string; icon: typeof Sun }[] = [
@@ -19,36 +21,43 @@ export function WorkspaceMenu() {
   const { session, settings } = useWorkspace();
   const [theme, setTheme] = useTheme();
   const logOut = useLogOut();
+  const [switching, setSwitching] = useState(false);
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="flex h-9 items-center gap-2 rounded-md px-2 hover:bg-active">
-        <Mark className="size-5" />
-        <span className="min-w-0 flex-1 truncate text-left text-sm font-medium">{session.workspaceId}</span>
-        <ChevronsUpDown size={13} className="text-ink-3" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content align="start" sideOffset={4} className="z-50 w-56 rounded-lg bg-raised p-1 shadow-pop">
-          <DropdownMenu.Label className="px-2 pt-1.5 pb-2 text-xs text-ink-3">
-            {session.role === 'admin' ? 'Admin token' : 'Read-only token'} · times in {settings.timeZone}
-          </DropdownMenu.Label>
-          <DropdownMenu.RadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
-            {themes.map(({ theme: value, label, icon: Icon }) => (
-              <DropdownMenu.RadioItem key={value} value={value} className={item}>
-                <Icon size={14} />
-                <span className="flex-1">{label}</span>
-                <DropdownMenu.ItemIndicator>
-                  <span className="block size-1.5 rounded-full bg-accent" />
-                </DropdownMenu.ItemIndicator>
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-          <DropdownMenu.Separator className="my-1 h-px bg-line" />
-          <DropdownMenu.Item className={item} onSelect={() => logOut.mutate()}>
-            <LogOut size={14} /> Log out
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger className="flex h-9 items-center gap-2 rounded-md px-2 hover:bg-active">
+          <Mark className="size-5" />
+          <span className="min-w-0 flex-1 truncate text-left text-sm font-medium">{session.workspaceId}</span>
+          <ChevronsUpDown size={13} className="text-ink-3" />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content align="start" sideOffset={4} className="z-50 w-56 rounded-lg bg-raised p-1 shadow-pop">
+            <DropdownMenu.Label className="px-2 pt-1.5 pb-2 text-xs text-ink-3">
+              {session.role === 'admin' ? 'Admin token' : 'Read-only token'} · times in {settings.timeZone}
+            </DropdownMenu.Label>
+            <DropdownMenu.RadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
+              {themes.map(({ theme: value, label, icon: Icon }) => (
+                <DropdownMenu.RadioItem key={value} value={value} className={item}>
+                  <Icon size={14} />
+                  <span className="flex-1">{label}</span>
+                  <DropdownMenu.ItemIndicator>
+                    <span className="block size-1.5 rounded-full bg-accent" />
+                  </DropdownMenu.ItemIndicator>
+                </DropdownMenu.RadioItem>
+              ))}
+            </DropdownMenu.RadioGroup>
+            <DropdownMenu.Separator className="my-1 h-px bg-line" />
+            <DropdownMenu.Item className={item} onSelect={() => setSwitching(true)}>
+              <ArrowLeftRight size={14} /> Another workspace …
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className={item} onSelect={() => logOut.mutate()}>
+              <LogOut size={14} /> Log out
+            </DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      {switching && <SwitchWorkspace close={() => setSwitching(false)} />}
+    </>
   );
 }
 
