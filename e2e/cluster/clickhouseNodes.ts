@@ -27,8 +27,11 @@ export interface ClickHouseNodes {
   remove(): Promise<void>;
 }
 
-/** Starts real ClickHouse servers as the shards of one cluster, in processes and temporary directories of their own. */
-export async function startNodes(count: number): Promise<ClickHouseNodes> {
+/**
+ * Starts real ClickHouse servers as the shards of one cluster, in processes and temporary directories of their own.
+ * `backups`: a directory that they may write backups to.
+ */
+export async function startNodes(count: number, backups = '/nowhere'): Promise<ClickHouseNodes> {
   const directory = await mkdtemp(join(tmpdir(), 'spectacle-clickhouse-'));
   const ports = await freePorts(count * 2);
   const places = Array.from({ length: count }, (_, i) => ({ http: ports[2 * i] ?? 0, tcp: ports[2 * i + 1] ?? 0 }));
@@ -39,7 +42,7 @@ export async function startNodes(count: number): Promise<ClickHouseNodes> {
       const config = join(directory, `node${own + 1}.xml`);
       // By its own port a node knows which of the shards it is.
       const shards = relays.map(({ port }, i) => (i === own ? tcp : port));
-      await writeFile(config, configuration(shards));
+      await writeFile(config, configuration(shards, backups));
       return oneNode(config, join(directory, `node${own + 1}`), http, tcp);
     }),
   );
@@ -143,8 +146,9 @@ const users = `<clickhouse>
 </clickhouse>
 `;
 
-const configuration = (tcpPorts: readonly number[]) => `<clickhouse>
+const configuration = (tcpPorts: readonly number[], backups: string) => `<clickhouse>
   <users_config>users.xml</users_config>
+  <backups><allowed_path>${backups}</allowed_path></backups>
   <mark_cache_size>67108864</mark_cache_size>
   <remote_servers>
     <${clusterName}>
