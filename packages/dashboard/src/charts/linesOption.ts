@@ -69,7 +69,8 @@ export function linesOption({ tall, labels, lines, running, max, exact, short }:
       type: 'value',
       max: most,
       splitNumber: 3,
-      ...(max === undefined ? {} : { interval: max / 4 }),
+      // Without a top of its own it counts whole things.
+      ...(max === undefined ? { minInterval: 1 } : { interval: max / 4 }),
       axisLabel: { color: 'var(--ink-3)', formatter: (value: number) => short(value) },
       splitLine: { lineStyle: { color: 'var(--line)' } },
     },

@@ -3,7 +3,8 @@ import { niceMaximum } from './niceMaximum.ts';
 
 test.each([
   [283, 300],
-  [1, 1.5],
+  [1, 1],
+  [7, 7.5],
   [0, 1],
   [300, 300],
   [1_204_331, 1_500_000],
