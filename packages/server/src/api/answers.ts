@@ -674,6 +674,8 @@ const EventQuestion = {
   /** The range, from inclusive and to exclusive; null: open. */
   from: Nullable(Time),
   to: Nullable(Time),
+  /** The answer is from the events received by then; null: from all. */
+  asOf: Nullable(Time),
 };
 
 /** A value of the breakdown ("(not set)" without one, empty without a breakdown), or all beyond `limit` together ("Other"). */

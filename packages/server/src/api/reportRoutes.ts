@@ -1,14 +1,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
+import { loadDefinitions } from '../reports/definitions.ts';
 import { funnelReport } from '../reports/funnel.ts';
 import { seenNames } from '../reports/names.ts';
 import { pathReport } from '../reports/paths.ts';
 import type { Question } from '../reports/question.ts';
 import { mostPeriods, retentionReport } from '../reports/retention.ts';
 import { trendReport } from '../reports/trend.ts';
+import type { Store } from '../store/store.ts';
 import { answerRows } from './answerRows.ts';
 import * as answers from './answers.ts';
+import { AsOf, readAsOf } from './asOf.ts';
 import type { ApiCollaborators } from './collaborators.ts';
 import { readBy, readPattern, readSteps } from './eventQuery.ts';
 import { failures, WorkspacePath } from './paths.ts';
@@ -19,6 +22,7 @@ const EventQuery = {
   level,
   from,
   to,
+  ...AsOf,
   by: Type.Optional(
     Type.String({
       description:
@@ -42,10 +46,26 @@ const Pattern = (description: string) =>
 const EachPeriod = Type.Optional(answers.Period);
 
 /** Funnels, retention, trends and paths of people or companies, and the names to ask for. */
-export function reportRoutes({ store, workspaces }: ApiCollaborators): FastifyPluginAsyncTypebox {
-  const read = (ws: string, { by, limit, ...query }: Static<typeof Asked>): Question => {
+export function reportRoutes({ store, workspaces, pasts, now }: ApiCollaborators): FastifyPluginAsyncTypebox {
+  /** Answers from what is known today, or was known at a moment; `today` is that moment. */
+  const known = <Answer>(
+    workspaceId: string,
+    asOf: number | null,
+    question: (store: Pick<Store, 'reading'>, today: number) => Promise<Answer>,
+  ): Promise<Answer> =>
+    asOf === null
+      ? question(store, now())
+      : pasts.ask(workspaceId, asOf, async (past) => {
+          await loadDefinitions(past.reading);
+          return await question(past, asOf);
+        });
+  const read = (
+    ws: string,
+    { by, limit, ...query }: Static<typeof Asked>,
+  ): { question: Question; asOf: number | null } => {
     const { workspaceId, level, from, to, timeZone } = readQuestion(ws, query, workspaces.settings(ws));
-    return { workspaceId, level, from, to, timeZone, by: readBy(by ?? ''), limit: limit ?? 50 };
+    const question = { workspaceId, level, from, to, timeZone, by: readBy(by ?? ''), limit: limit ?? 50 };
+    return { question, asOf: readAsOf(query, now()) };
   };
 
   return async (app) => {
@@ -75,11 +95,13 @@ export function reportRoutes({ store, workspaces }: ApiCollaborators): FastifyPl
       },
       async (request, reply) => {
         const { steps: text, windowDays = 30, ...query } = request.query;
-        const question = read(request.params.ws, query);
+        const { question, asOf } = read(request.params.ws, query);
         const steps = readSteps(text);
-        const report = await funnelReport(store, question, { steps, windowDays });
+        const report = await known(request.params.ws, asOf, (store) =>
+          funnelReport(store, question, { steps, windowDays }),
+        );
         const rows = isCsv(request) ? report.rows.map((row) => ({ ...row, counts: { ...row.counts } })) : report.rows;
-        return answerRows(request, reply, 'funnel', rows, { steps, windowDays, ...shown(question), ...report });
+        return answerRows(request, reply, 'funnel', rows, { steps, windowDays, ...shown(question, asOf), ...report });
       },
     );
 
@@ -101,11 +123,13 @@ export function reportRoutes({ store, workspaces }: ApiCollaborators): FastifyPl
       },
       async (request, reply) => {
         const { period = 'week', periods = 12, first, return: back, ...query } = request.query;
-        const question = read(request.params.ws, query);
+        const { question, asOf } = read(request.params.ws, query);
         const retention = { period, periods, first: readPattern(first, 'first'), back: readPattern(back, 'return') };
-        const rows = await retentionReport(store, question, retention, Date.now());
+        const rows = await known(request.params.ws, asOf, (store, today) =>
+          retentionReport(store, question, retention, today),
+        );
         const wide = isCsv(request) ? rows.map((row) => ({ ...row, returned: { ...row.returned } })) : rows;
-        return answerRows(request, reply, 'retention', wide, { period, periods, ...shown(question), rows });
+        return answerRows(request, reply, 'retention', wide, { period, periods, ...shown(question, asOf), rows });
       },
     );
 
@@ -121,9 +145,10 @@ export function reportRoutes({ store, workspaces }: ApiCollaborators): FastifyPl
       },
       async (request, reply) => {
         const { period = 'week', event, ...query } = request.query;
-        const question = read(request.params.ws, query);
-        const rows = await trendReport(store, question, { period, event: readPattern(event, 'event') }, Date.now());
-        return answerRows(request, reply, 'trend', rows, { period, ...shown(question), rows });
+        const { question, asOf } = read(request.params.ws, query);
+        const trend = { period, event: readPattern(event, 'event') };
+        const rows = await known(request.params.ws, asOf, (store, today) => trendReport(store, question, trend, today));
+        return answerRows(request, reply, 'trend', rows, { period, ...shown(question, asOf), rows });
       },
     );
 
@@ -137,6 +162,7 @@ export function reportRoutes({ store, workspaces }: ApiCollaborators): FastifyPl
             level,
             from,
             to,
+            ...AsOf,
             by: Type.Optional(answers.TouchName),
             fold: Type.Optional(Type.Boolean({ default: true, description: 'Leave out repeats in a row.' })),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Paths.' })),
@@ -146,11 +172,11 @@ export function reportRoutes({ store, workspaces }: ApiCollaborators): FastifyPl
       },
       async (request, reply) => {
         const { fold = true, by = 'channel', limit = 100, ...query } = request.query;
-        const question = read(request.params.ws, { by, limit, ...query });
-        const report = await pathReport(store, question, { fold });
+        const { question, asOf } = read(request.params.ws, { by, limit, ...query });
+        const report = await known(request.params.ws, asOf, (store) => pathReport(store, question, { fold }));
         const rows = isCsv(request) ? report.rows.map((row) => ({ ...row, path: row.path.join(' > ') })) : report.rows;
         const { currency } = workspaces.settings(question.workspaceId);
-        return answerRows(request, reply, 'paths', rows, { ...shown(question), currency, ...report });
+        return answerRows(request, reply, 'paths', rows, { ...shown(question, asOf), currency, ...report });
       },
     );
 
@@ -172,9 +198,9 @@ export function reportRoutes({ store, workspaces }: ApiCollaborators): FastifyPl
 }
 
 /** The question as it was understood, for the answer. */
-function shown({ level, by, from, to }: Question) {
+function shown({ level, by, from, to }: Question, asOf: number | null) {
   const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString());
-  return { level, by, from: iso(from), to: iso(to) };
+  return { level, by, from: iso(from), to: iso(to), asOf: iso(asOf) };
 }
 
 /** A spreadsheet has a column for each number. */

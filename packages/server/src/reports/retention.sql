@@ -7,13 +7,18 @@ FROM
     SELECT id, any(cohort) AS cohort, groupBitOrArray(bits) AS seen
     FROM
     (
-        SELECT deeds.id AS id, cohort,
-               arrayFilter(t -> t >= began AND t < looked AND spectacle_wants({returnType:String}, {returnName:String}, type, name), times) AS returns,
+        SELECT lives.id AS id, cohort,
+               arrayFilter(t -> t >= began AND t < looked, times) AS returns,
                arrayMap(t -> if({period:String} = 'month', dateDiff('month', toDate32(cohort), toDate32(t, {timeZone:String})),
                        intDiv(toInt32(toDate32(t, {timeZone:String})) - cohort, if({period:String} = 'week', 7, 1))), returns) AS offsets,
                arrayMap(offset -> if(offset > {periods:UInt8}, 0, bitShiftLeft(toUInt64(1), offset)), offsets) AS bits
-        FROM spectacle.deeds_now(workspace = {workspace:String}, level = {level:String}) AS deeds
-        INNER JOIN
+        FROM
+        (
+            SELECT id, times
+            FROM spectacle.deeds_now(workspace = {workspace:String}, level = {level:String})
+            WHERE spectacle_wants({returnType:String}, {returnName:String}, type, name) AND last >= {from:DateTime64(3, 'UTC')}
+        ) AS deeds
+        RIGHT JOIN
         (
             SELECT id, min(first) AS began, spectacle_period({period:String}, began, {timeZone:String}) AS cohort,
                    -- the midnight after the last period
@@ -24,8 +29,6 @@ FROM
             GROUP BY id
             HAVING began >= {from:DateTime64(3, 'UTC')} AND began < {to:DateTime64(3, 'UTC')}
         ) AS lives ON lives.id = deeds.id
-        WHERE (spectacle_wants({returnType:String}, {returnName:String}, type, name) AND last >= began AND first < looked)
-           OR (spectacle_wants({firstType:String}, {firstName:String}, type, name) AND first = began)
     )
     GROUP BY id
 ) AS stays

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type * as answers from '../api/answers.ts';
 import { createSpectacle, type Spectacle } from '../server.ts';
 import { createToken } from '../workspaces/tokens.ts';
+import { retentionReport } from './retention.ts';
 
 /**
  * The small world of all known answers here. 2026-01-05 is a Monday. Ann came by an ad, and later twice from LinkedIn. Dan moved from
@@ -196,6 +197,14 @@ test('cohorts are of the range, by days and months too, and by what tells them a
   ]);
 }); // biome-ignore format: a table
 
+test('a period that has not begun is null, the one under way counts so far', async () => {
+  const question = { workspaceId: 'ws_current', level: 'group', by: '', from: null, to: null, timeZone: 'UTC', limit: 1 } as const;
+  const any = { type: '', name: '' };
+  const asked = { first: any, back: any, period: 'week', periods: 3 } as const;
+  const [cohort] = await retentionReport(spectacle.store, question, asked, Date.UTC(2026, 0, 20));
+  expect(cohort?.returned).toEqual([2, 1, 1, null]);
+}); // biome-ignore format: a table
+
 const trend = async (workspaceId: string, query: object) =>
   (await ask<answers.TrendReport>(workspaceId, 'reports/trend', { from: '2026-01-05', to: '2026-01-25', ...query })).rows.map(
     ({ key, period, events, people, groups }) => [key, period, events, people, groups],
@@ -268,6 +277,21 @@ test('order, repeats and delay change nothing', async () => {
       expect(await ask('ws_late', path, { level, ...query }), path).toEqual(await ask('ws_current', path, { level, ...query }));
     }
   }
+}); // biome-ignore format: a table
+
+test('a report can be asked as of a past moment', async () => {
+  const asOf = '2026-01-01T00:00:00.000Z';
+  for (const [path, query] of [
+    ['reports/funnel', { steps }],
+    ['reports/retention', {}],
+    ['reports/paths', {}],
+  ] as const) {
+    // Nothing had been received by then.
+    expect(await ask('ws_current', path, { ...query, asOf }), path).toMatchObject({ asOf, rows: [] });
+    expect(await ask('ws_current', path, query), path).toMatchObject({ asOf: null });
+  }
+  const { rows } = await ask<answers.TrendReport>('ws_current', 'reports/trend', { asOf, from: '2025-12-22', period: 'week' });
+  expect(rows.map(({ period, events }) => [period, events])).toEqual([['2025-12-22', 0], ['2025-12-29', 0]]);
 }); // biome-ignore format: a table
 
 test('hostile names are names', async () => {
