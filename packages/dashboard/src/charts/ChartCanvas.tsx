@@ -1,11 +1,24 @@
 import { LineChart, SankeyChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
-import { type EChartsType, init, use } from 'echarts/core';
+import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState } from 'react';
-import type { ChartProps } from './Chart.tsx';
 import { withColours } from './withColours.ts';
+
+export interface ChartProps {
+  /**
+   * What ECharts is told. A colour may be a variable of tokens.css (`var(--accent)`): a canvas knows none, so it is looked
+   * up, again when the theme changes.
+   */
+  option: EChartsCoreOption;
+  /** What the picture says, in a sentence, for those who do not see it. */
+  label: string;
+  /** Pixels. */
+  height: number;
+  /** Called with the name of the series or node that was clicked. */
+  pick?: (name: string) => void;
+}
 
 use([LineChart, SankeyChart, GridComponent, TooltipComponent, LabelLayout, CanvasRenderer]);
 
