@@ -148,7 +148,7 @@ test('what was answered at a moment is answered again, byte for byte, whatever b
     await ask('ws_all', asOf('reports/attribution?model=linear')),
   ) as answers.AttributionReport;
   expect(total.revenue).toBe(1_000 + 550 + 70);
-}, 60_000);
+}, 240_000);
 
 test('before anything was known there is nothing', async () => {
   const report = JSON.parse(await ask('ws_all', `reports/attribution?asOf=${new Date(monday - 1).toISOString()}`)) as answers.AttributionReport; // biome-ignore format: one line

@@ -2,12 +2,10 @@ import { Projector } from '../projection/projector.ts';
 import { fillExchange } from '../revenue/rates.ts';
 import type { Connection } from '../store/connection.ts';
 import { makeScratch, type Scratch } from '../store/scratch.ts';
-import { sql, statements } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import { storeTime } from '../store/storeTime.ts';
 import type { WorkspaceSettings } from '../workspaces/settings.ts';
 
-const copies = statements(sql(import.meta.url, 'copyPast.sql'));
 const spendStateSql = sql(import.meta.url, 'spendState.sql');
 
 /** How many pasts stand ready for the next question, and for how long after the last one, in milliseconds. */
@@ -122,8 +120,7 @@ export class Pasts {
     await fresh();
     const scratch = await makeScratch(store);
     try {
-      const parameters = { workspace: workspaceId, asOf: storeTime(new Date(asOf).toISOString()) };
-      for (const copy of copies) await scratch.copy(copy, parameters);
+      await scratch.copyPast(workspaceId, asOf);
       const { connection } = scratch;
       await fillExchange(connection, workspaceId, currency, now());
       const projector = new Projector({ connection, countsHistory: () => membership === 'history', onError: () => {} });

@@ -28,6 +28,8 @@ export function onEveryNode(statement: Sql, cluster: Cluster): Sql[] | undefined
 }
 
 function statementsOf(text: string, cluster: Cluster): string[] | undefined {
+  // A scratch database (scratch.ts) is on one node; functions are everywhere.
+  if (!/\bspectacle\b|\bFUNCTION\b/.test(text)) return undefined;
   if (/^CREATE DATABASE\b/.test(text)) return [text, text.replace(/\bspectacle\b/, shard)];
   if (/^CREATE (OR REPLACE )?(FUNCTION|VIEW)\b/.test(text)) return [text];
   if (/^CREATE MATERIALIZED VIEW\b/.test(text)) return [text.replaceAll(/\bspectacle\./g, `${shard}.`)];

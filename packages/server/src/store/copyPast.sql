@@ -1,5 +1,5 @@
--- What was known at a moment: the events received by then. Copies of one message collapse in the scratch database as they do
--- in the store, to the one received first.
+-- What was known of a workspace at a moment, into the scratch database (scratch.ts), which is called past here: the events
+-- received by then. Copies of one message collapse there as they do in the store, to the one received first.
 INSERT INTO past.events SELECT * FROM spectacle.events
 WHERE workspace = {workspace:String} AND received_at <= {asOf:DateTime64(3, 'UTC')};
 

@@ -1,18 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from './connection.ts';
 import { migrate } from './migrate.ts';
-import { type Sql, sql } from './sql.ts';
+import { type Sql, sql, statements } from './sql.ts';
 import type { Store } from './store.ts';
+import { storeTime } from './storeTime.ts';
 
 const leftoversSql = sql(import.meta.url, 'leftovers.sql');
+const copies = statements(sql(import.meta.url, 'copyPast.sql'));
 const dropSql = sql(import.meta.url, 'dropScratch.sql');
 
 /** A database of its own beside that of the store, with the same tables: for deriving something else from other events. */
 export interface Scratch {
   /** Whatever reads and writes the store's tables reads and writes these instead. */
   connection: Connection;
-  /** Runs a statement that reads from the store and writes into the scratch database, which it calls `past`. */
-  copy(statement: Sql, parameters: Record<string, unknown>): Promise<void>;
+  /** Fills it with what was known of a workspace at a moment, in milliseconds since 1970. Nothing is derived yet. */
+  copyPast(workspaceId: string, asOf: number): Promise<void>;
   /** Removes it with all its tables. */
   remove(): Promise<void>;
 }
@@ -30,6 +32,7 @@ export async function makeScratch(store: Pick<Store, 'reading'>): Promise<Scratc
   const connection: Connection = {
     rows: (statement, parameters) => store.reading.rows(inside(statement), parameters),
     run: (statement, parameters) => store.reading.run(inside(statement), parameters),
+    lines: (statement, parameters) => store.reading.lines(inside(statement), parameters),
     append: (table, columns, lines) => store.reading.append(inside(table), columns, lines),
   };
   const remove = () => store.reading.run(dropSql, { name });
@@ -41,8 +44,10 @@ export async function makeScratch(store: Pick<Store, 'reading'>): Promise<Scratc
   }
   return {
     connection,
-    copy: (statement, parameters) =>
-      store.reading.run(statement.replaceAll(/\bpast\./g, `${name}.`) as Sql, parameters),
+    copyPast: async (workspaceId, asOf) => {
+      const parameters = { workspace: workspaceId, asOf: storeTime(new Date(asOf).toISOString()) };
+      for (const copy of copies) await store.reading.run(copy.replaceAll(/\bpast\./g, `${name}.`) as Sql, parameters);
+    },
     remove,
   };
 }
