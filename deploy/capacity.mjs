@@ -6,6 +6,8 @@ const measured = {
   secondsAnEvent: (66e-6 + 267e-6) / 2,
   /** On disk after merging, all tables of the intake. */
   bytesAnEvent: 58.6 + 16.6 + 14.2 + 5.5 + 1.1,
+  /** Visitors with 30 events each that one process derives a second, on two busy cores. It is not divided among processes. */
+  visitorsASecond: 900,
 };
 
 const assumed = {
@@ -24,8 +26,8 @@ const assumed = {
   /** A month, in US dollars: a core with its memory, and a terabyte of SSD, from any large provider. */
   dollarsACore: 25,
   dollarsATerabyte: 80,
-  /** Changes a second that one process derives: the derivation is not divided among processes. */
-  derivedASecond: Number(process.argv[2] ?? 5_000),
+  /** Events of one visitor between two runs of the derivation, which takes them up together. */
+  eventsAVisitor: 5,
 };
 
 /** What so many events a day take. */
@@ -43,10 +45,11 @@ export function capacity(eventsADay) {
       Math.max(1, Math.ceil(cores / assumed.coresANode), Math.ceil(terabytes / replicas / assumed.terabytesANode));
   const dollars =
     (alone ? cores : nodes * assumed.coresANode) * assumed.dollarsACore + terabytes * assumed.dollarsATerabyte;
+  const derivedASecond = measured.visitorsASecond * assumed.eventsAVisitor;
   const first =
-    mean > assumed.derivedASecond
+    mean > derivedASecond
       ? 'the derivation never catches up'
-      : peak > assumed.derivedASecond
+      : peak > derivedASecond
         ? 'the derivation lags at the peak and catches up at night'
         : alone
           ? 'the one disk'

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { run } from '@spectacle/server/servedCommands';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { run } from '../../packages/server/src/commands/servedCommands.ts';
 import { newTally, sendUntilStored } from '../kill/persistentClient.ts';
 import { Population } from '../kill/population.ts';
 import { type ClickHouseNodes, clusterName, startNodes } from './clickhouseNodes.ts';

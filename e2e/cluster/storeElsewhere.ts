@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import type { openStore } from '@spectacle/server/store';
 import { afterAll, vi } from 'vitest';
-import type { StoreLocation } from '../../packages/server/src/store/open.ts';
 import { type ClickHouseNodes, clusterName, startNodes } from './clickhouseNodes.ts';
+
+type Open = typeof openStore;
+type StoreLocation = Parameters<Open>[0];
 
 // Set-up of every test file when SPECTACLE_TEST_CLICKHOUSE is "server" or "cluster": a store in a directory then is
 // a real ClickHouse server, or a cluster of two shards, started for that directory. The same tests, another store.
@@ -24,12 +27,10 @@ async function elsewhere(location: StoreLocation): Promise<StoreLocation> {
   return inCluster ? { url, cluster: clusterName } : { url };
 }
 
-vi.mock(import('../../packages/server/src/store/store.ts'), async (original) => {
-  const store = await original();
-  return {
-    ...store,
-    openStore: async (location, readers) => await store.openStore(await elsewhere(location), readers),
-  };
+vi.mock('../../packages/server/src/store/store.ts', async (original) => {
+  const store = await original<{ openStore: Open }>();
+  const open: Open = async (location, readers) => await store.openStore(await elsewhere(location), readers);
+  return { ...store, openStore: open };
 });
 
 afterAll(async () => {

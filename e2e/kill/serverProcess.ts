@@ -15,15 +15,18 @@ export const token = 'a-token-of-the-kill-test-0123456789';
  */
 export class ServerProcess {
   readonly #directory: string;
+  readonly #env: Record<string, string>;
   #child: ChildProcess | undefined;
   #url: string | undefined;
   #awaited: ((url: string) => void)[] = [];
   /** What it wrote to its log in all its lives. */
   log = '';
 
-  constructor(directory: string) {
+  /** `env`: what differs from an embedded store in that directory. */
+  constructor(directory: string, env: Record<string, string> = {}) {
     if (!existsSync(main)) throw new Error('The server is not built. Run: npm run build');
     this.#directory = directory;
+    this.#env = env;
   }
 
   /** Address of the present life; between two lives it waits for the next. */
@@ -45,6 +48,7 @@ export class ServerProcess {
         SPECTACLE_WORKSPACE: workspaceId,
         SPECTACLE_TOKEN: token,
         SPECTACLE_LOG: 'error',
+        ...this.#env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -58,12 +58,12 @@ export interface Opened {
 
 /**
  * Opens one connection. A connection to the embedded store runs its queries one after the other; two on the same
- * directory run side by side. The directory is locked by the process that opened it.
+ * directory run side by side. The directory is locked by the process that opened it. `limits` hold for its statements.
  */
-export function openClient(location: StoreLocation): Opened {
+export function openClient(location: StoreLocation, limits: ClickHouseSettings = {}): Opened {
   return 'url' in location
-    ? openServer(addresses(location)[0] ?? '', location.cluster !== undefined)
-    : openEmbedded(location.directory);
+    ? openServer(addresses(location)[0] ?? '', location.cluster !== undefined, limits)
+    : openEmbedded(location.directory, limits);
 }
 
 /** The nodes of a server or cluster, each by its address. */
@@ -74,10 +74,10 @@ export function addresses({ url }: ServerLocation): string[] {
     .filter((address) => address !== '');
 }
 
-export function openServer(url: string, inCluster: boolean): Opened {
+export function openServer(url: string, inCluster: boolean, limits: ClickHouseSettings = {}): Opened {
   const client = createClient({
     url,
-    clickhouse_settings: inCluster ? clusterSettings : serverSettings,
+    clickhouse_settings: { ...(inCluster ? clusterSettings : serverSettings), ...limits },
     // What goes wrong is thrown, and logged by whoever catches it.
     log: { level: ClickHouseLogLevel.OFF },
   });
@@ -91,13 +91,13 @@ export function openServer(url: string, inCluster: boolean): Opened {
   };
 }
 
-function openEmbedded(directory: string): Opened {
+function openEmbedded(directory: string, limits: ClickHouseSettings): Opened {
   const chdb = createChdbConnection({ path: directory });
   // chDB implements the client's Connection interface, but is typed against another copy of it; the versions of both are
   // pinned because of this cast.
   const connection = chdb as unknown as ClientConnection;
   return {
-    client: createClient({ connection, clickhouse_settings: settings }),
+    client: createClient({ connection, clickhouse_settings: { ...settings, ...limits } }),
     append: async (table, columns, lines) => {
       try {
         // As bytes: as the text of a statement the same lines cost 70 % more, most of it in copies and in their parser.

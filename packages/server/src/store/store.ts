@@ -1,5 +1,7 @@
+import type { ClickHouseSettings } from '@clickhouse/client';
 import { type ClusterNodes, openNodes } from './clusterNodes.ts';
 import { type Connection, connect } from './connection.ts';
+import { limitsOfQuestions } from './limits.ts';
 import { migrate } from './migrate.ts';
 import { openClient, type StoreLocation } from './open.ts';
 
@@ -13,9 +15,9 @@ export interface Store {
 }
 
 /** @throws a sentence for the operator if the directory cannot be opened. */
-function openOne(location: StoreLocation) {
+function openOne(location: StoreLocation, limits: ClickHouseSettings) {
   try {
-    return openClient(location);
+    return openClient(location, limits);
   } catch (error) {
     if ('url' in location) throw error;
     throw new Error(
@@ -29,7 +31,8 @@ function openOne(location: StoreLocation) {
 export async function openStore(location: StoreLocation, readers = 2): Promise<Store> {
   const nodes: ClusterNodes | undefined =
     'url' in location && location.cluster ? await openNodes(location, location.cluster) : undefined;
-  const clients = Array.from({ length: 2 + readers }, () => openOne(location));
+  const questions = limitsOfQuestions(location);
+  const clients = Array.from({ length: 2 + readers }, (_, i) => openOne(location, i < 2 ? {} : questions));
   const [intake, projection, ...reading] = clients.map((opened) => connect(opened, nodes?.everywhere));
   if (!intake || !projection || !reading[0]) throw new Error('A store needs at least one reading connection.');
   const closeAll = async () => {
