@@ -3,6 +3,7 @@
 // Arguments: configuration file, directory of the data, HTTP port, TCP port.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { DataType, load, open } from 'ffi-rs';
 
 const require = createRequire(import.meta.url);
@@ -27,12 +28,18 @@ const args = [
   `SYSTEM START LISTEN HTTP; SYSTEM START LISTEN TCP; ${forever}`,
 ];
 
-open({ library: 'libchdb', path: library });
-load({
-  library: 'libchdb',
-  funcName: 'chdb_query_cmdline',
-  retType: DataType.External,
-  paramsType: [DataType.I32, DataType.StringArray],
-  paramsValue: [args.length, args],
-});
-process.exit(1);
+// This thread is ClickHouse's from here on. Another one sees to it that a node does not outlive the tests that started it.
+const watch = `const parent = process.ppid; setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), 500)`;
+new Worker(watch, { eval: true }).once('online', serve);
+
+function serve() {
+  open({ library: 'libchdb', path: library });
+  load({
+    library: 'libchdb',
+    funcName: 'chdb_query_cmdline',
+    retType: DataType.External,
+    paramsType: [DataType.I32, DataType.StringArray],
+    paramsValue: [args.length, args],
+  });
+  process.exit(1);
+}
