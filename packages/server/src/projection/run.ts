@@ -33,13 +33,9 @@ const towardsPeople: Sql[] = [
 ].map(file);
 
 /** From persons to groups. */
-const towardsGroups: Sql[] = [
-  'personVisits.sql',
-  'deeds.sql',
-  'contributions.sql',
-  'groups.sql',
-  'journeys.sql',
-].map(file);
+const towardsGroups: Sql[] = ['personVisits.sql', 'deeds.sql', 'contributions.sql', 'groups.sql', 'journeys.sql'].map(
+  file,
+);
 
 export interface Run {
   /** Marks and version of the rows written: larger than that of any run before. */
