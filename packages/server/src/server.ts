@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -47,6 +48,8 @@ const built = (path: string) => fileURLToPath(new URL(`../../${path}`, import.me
 
 /** A read waits for the derivation while at most this many changes are ahead of it; in a flood it answers at once. */
 const soonProjected = 200;
+/** Milliseconds. And no longer than that, should it be about more than was known when it began. */
+const longestWait = 5_000;
 
 /** Of several processes on one server, none removes what another may be deriving of the past. */
 const leftAloneMs = 24 * 60 * 60 * 1000;
@@ -132,7 +135,11 @@ export async function createSpectacle(
   });
   const verify = (token: string) => verifyToken(store.reading, token);
   const fresh = async () => {
-    if (projector.waiting <= soonProjected) await projector.covered();
+    if (projector.waiting > soonProjected) return;
+    const waited = new AbortController();
+    const longest = sleep(longestWait, undefined, { signal: waited.signal }).catch(() => {});
+    await Promise.race([projector.covered(), longest]);
+    waited.abort();
   };
 
   // First, so that the hooks of what comes later cost it nothing.

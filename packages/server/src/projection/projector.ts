@@ -87,14 +87,11 @@ export class Projector {
     return this.#backlog.size + this.#underWay;
   }
 
-  /** Takes up what a process that was killed had stored but not projected; returns when that is done. */
+  /**
+   * Takes up what a process that was killed had stored but not projected. Does not wait for it: after a flood that takes
+   * minutes, in which the collector is wanted.
+   */
   async recover(): Promise<void> {
-    await this.takeUp();
-    await this.covered();
-  }
-
-  /** The same, without waiting for it. */
-  async takeUp(): Promise<void> {
     await this.#backlog.recover();
     this.#start();
   }

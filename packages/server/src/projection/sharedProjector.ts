@@ -58,7 +58,6 @@ export class SharedProjector {
     if (!this.#mayLead) return;
     await this.#look();
     this.#later();
-    await this.#leading?.projector.covered();
   }
 
   changed(change: Change): void {
@@ -177,7 +176,7 @@ export class SharedProjector {
       mayRun: () => this.#lease.leads,
     });
     this.#leading = { projector, tail: new Tail(connection) };
-    await projector.takeUp();
+    await projector.recover();
   }
 
   /** Finishes the run under way, and only then makes room for the next. */
