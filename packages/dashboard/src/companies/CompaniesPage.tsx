@@ -2,6 +2,7 @@ import type { GroupList, GroupSummary } from '@spectacle/server/answers';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Building2 } from 'lucide-react';
 import { useMemo } from 'react';
+import { useWorkspace } from '../session/session.ts';
 import { ListPage } from '../table/ListPage.tsx';
 import { useList } from '../table/useList.ts';
 import { useTraitFields } from '../table/useTraitFields.ts';
@@ -10,12 +11,13 @@ import { companyColumns, companyFields, usualCompanyColumns } from './companyCol
 
 export function CompaniesPage() {
   const search = useSearch({ from: '/companies' });
+  const { settings } = useWorkspace();
   const navigate = useNavigate({ from: '/companies' });
   const query = useList<GroupList>('groups', search);
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.groups) ?? [], [query.data]);
   const traits = useTraitFields<GroupList, GroupSummary>('groups', (page) => page.groups);
   const columns = useMemo(() => companyColumns(traits), [traits]);
-  const fields = useMemo(() => companyFields(traits), [traits]);
+  const fields = useMemo(() => companyFields(traits, settings.currency), [traits, settings.currency]);
   return (
     <ListPage
       title="Companies"

@@ -152,8 +152,8 @@ export function companyColumns(traits: Field[]): Column<GroupSummary>[] {
   return [...standard, ...otherTraits(traits).map(traitColumn)];
 }
 
-/** What the list of companies can be filtered by. */
-export function companyFields(traits: Field[]): Field[] {
+/** What the list of companies can be filtered by; revenue is in `currency`. */
+export function companyFields(traits: Field[], currency: string): Field[] {
   const own = standard.flatMap(({ field, label, numeric, time }) => {
     if (field === null) return [];
     const values = traits.find((trait) => trait.field === `traits.${field}`)?.values;
@@ -163,6 +163,7 @@ export function companyFields(traits: Field[]): Field[] {
         label: field === 'channel' ? 'First channel' : label,
         numeric: numeric ?? false,
         time: time ?? false,
+        currency: field === 'revenue' ? currency : undefined,
         ...(values && { values }),
       },
     ];

@@ -2,6 +2,7 @@ import type { Person, PersonList } from '@spectacle/server/answers';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
 import { useMemo } from 'react';
+import { useWorkspace } from '../session/session.ts';
 import { ListPage } from '../table/ListPage.tsx';
 import { useList } from '../table/useList.ts';
 import { useTraitFields } from '../table/useTraitFields.ts';
@@ -10,12 +11,13 @@ import { personColumns, personFields, usualPersonColumns } from './personColumns
 
 export function PeoplePage() {
   const search = useSearch({ from: '/people' });
+  const { settings } = useWorkspace();
   const navigate = useNavigate({ from: '/people' });
   const query = useList<PersonList>('people', search);
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.people) ?? [], [query.data]);
   const traits = useTraitFields<PersonList, Person>('people', (page) => page.people);
   const columns = useMemo(() => personColumns(traits), [traits]);
-  const fields = useMemo(() => personFields(traits), [traits]);
+  const fields = useMemo(() => personFields(traits, settings.currency), [traits, settings.currency]);
   return (
     <ListPage
       title="People"

@@ -120,10 +120,20 @@ export function personColumns(traits: Field[]): Column<Person>[] {
   ];
 }
 
-/** What the list of people can be filtered by, traits first. */
-export function personFields(traits: Field[]): Field[] {
+/** What the list of people can be filtered by, traits first; revenue is in `currency`. */
+export function personFields(traits: Field[], currency: string): Field[] {
   const own = standard.flatMap(({ field, label, numeric, time }) =>
-    field === null ? [] : [{ field, label, numeric: numeric ?? false, time: time ?? false }],
+    field === null
+      ? []
+      : [
+          {
+            field,
+            label,
+            numeric: numeric ?? false,
+            time: time ?? false,
+            currency: field === 'revenue' ? currency : undefined,
+          },
+        ],
   );
   return [...traits, ...own];
 }

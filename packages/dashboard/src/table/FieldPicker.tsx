@@ -1,7 +1,7 @@
 import { Command } from 'cmdk';
 import { useState } from 'react';
-import { type Field, fieldLabel } from './field.ts';
-import { type Filter, formatFilter, parseFilter } from './filter.ts';
+import { askedValue, type Field } from './field.ts';
+import { type Filter, formatFilter, isUnary, parseFilter } from './filter.ts';
 
 export interface FieldPickerProps {
   fields: Field[];
@@ -28,13 +28,10 @@ export function FieldPicker({ fields, pick, add }: FieldPickerProps) {
           <Command.Item
             forceMount
             value={`typed ${text}`}
-            onSelect={() => add(typed)}
+            onSelect={() => add(typed.filter)}
             className="flex h-8 items-center rounded-md px-2 text-sm data-[selected=true]:bg-active"
           >
-            Add{' '}
-            <span className="ml-1 truncate font-medium">
-              {formatFilter({ ...typed, field: fieldLabel(typed.field, fields) })}
-            </span>
+            Add <span className="ml-1 truncate font-medium">{typed.words}</span>
           </Command.Item>
         )}
         {fields.map((field) => (
@@ -53,13 +50,19 @@ export function FieldPicker({ fields, pick, add }: FieldPickerProps) {
   );
 }
 
-/** What was typed as a filter; a field may be called by its label or by its bare trait key. */
-function typedFilter(text: string, fields: Field[]): Filter | null {
+/** What was typed as a filter, and how it reads; a field may be called by its label or by its bare trait key. */
+function typedFilter(text: string, fields: Field[]): { filter: Filter; words: string } | null {
   const filter = parseFilter(text);
   if (!filter) return null;
   const wanted = filter.field.toLowerCase();
   const known = fields.find(({ field, label }) =>
     [field, label, field.replace(/^traits\./, '')].some((name) => name.toLowerCase() === wanted),
   );
-  return { ...filter, field: known?.field ?? (wanted.includes('.') ? filter.field : `traits.${filter.field}`) };
+  const field = known?.field ?? (wanted.includes('.') ? filter.field : `traits.${filter.field}`);
+  const value = isUnary(filter.operator) ? '' : askedValue(filter.value, known ?? {});
+  if (value === null) return null;
+  return {
+    filter: { ...filter, field, value },
+    words: formatFilter({ ...filter, field: known?.label ?? filter.field }),
+  };
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Pop } from '../ui/Pop.tsx';
 import { FieldPicker } from './FieldPicker.tsx';
 import { FilterForm } from './FilterForm.tsx';
-import { type Field, fieldLabel } from './field.ts';
+import { type Field, fieldLabel, typedValue } from './field.ts';
 import { type Filter, formatFilter, isUnary, parseFilter } from './filter.ts';
 import { operatorWords } from './operatorWords.ts';
 
@@ -30,7 +30,11 @@ export function FilterBar({ fields, filters, setFilters }: FilterBarProps) {
                   <button type="button" className="flex h-full items-center gap-1 rounded-l-md pl-2 hover:bg-hover">
                     <span className="text-ink-2">{fieldLabel(filter.field, fields)}</span>
                     <span className="text-ink-3">{operatorWords(filter.operator, fieldOf(filter.field, fields))}</span>
-                    {!isUnary(filter.operator) && <span className="max-w-40 truncate font-medium">{filter.value}</span>}
+                    {!isUnary(filter.operator) && (
+                      <span className="max-w-40 truncate font-medium">
+                        {typedValue(filter.value, fieldOf(filter.field, fields))}
+                      </span>
+                    )}
                   </button>
                 }
               >

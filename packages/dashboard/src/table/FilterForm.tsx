@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
-import type { Field } from './field.ts';
+import { askedValue, type Field, typedValue } from './field.ts';
 import { type Filter, isUnary, type Operator } from './filter.ts';
 import { operatorsFor, operatorWords } from './operatorWords.ts';
 
@@ -15,15 +15,16 @@ export function FilterForm({ field, initial, submit }: FilterFormProps) {
   const usual = operatorsFor(field);
   const offered = initial && !usual.includes(initial.operator) ? [initial.operator, ...usual] : usual;
   const [operator, setOperator] = useState<Operator>(initial?.operator ?? usual[0] ?? 'is');
-  const [value, setValue] = useState(initial?.value ?? '');
+  const [value, setValue] = useState(typedValue(initial?.value ?? '', field));
   const options = useId();
-  const complete = isUnary(operator) || value.trim() !== '';
+  const asked = isUnary(operator) ? '' : askedValue(value.trim(), field);
+  const complete = isUnary(operator) || Boolean(asked);
   return (
     <form
       className="flex flex-col gap-2 p-3"
       onSubmit={(event) => {
         event.preventDefault();
-        if (complete) submit({ field: field.field, operator, value: value.trim() });
+        if (complete) submit({ field: field.field, operator, value: asked ?? '' });
       }}
     >
       <p className="text-sm font-medium">{field.label}</p>
@@ -49,7 +50,8 @@ export function FilterForm({ field, initial, submit }: FilterFormProps) {
           list={options}
           value={value}
           onChange={(event) => setValue(event.target.value)}
-          placeholder={field.numeric ? '100' : 'Value'}
+          inputMode={field.numeric ? 'decimal' : undefined}
+          placeholder={field.currency ? `1000 ${field.currency}` : field.numeric ? '100' : 'Value'}
         />
       )}
       {field.time && !isUnary(operator) && <RecentDays choose={setValue} />}
