@@ -363,6 +363,33 @@ export const AttributionReport = Type.Object({
 });
 export type AttributionReport = Static<typeof AttributionReport>;
 
+/** `GET reports/journeys?key&model&level&by&from&to&dating&order&paths&limit&cursor`: whose journeys a row of the report is made of. */
+export const JourneysBehind = Type.Object({
+  model: Model,
+  key: Type.String(),
+  ...Question,
+  /** Those that add most to the row first. */
+  journeys: Type.Array(
+    Type.Object({
+      /** Of the person or company, by `level`. */
+      id: Type.String(),
+      name: Nullable(Type.String()),
+      /** When it became a lead. */
+      cutoff: Nullable(Time),
+      /** Visits that count for the row, and those of the whole journey. */
+      visits: Type.Integer(),
+      visitsInAll: Type.Integer(),
+      /** What the latest 30 visits of the journey came through, in order. */
+      channels: Type.Array(Type.String()),
+      ...Credit.properties,
+    }),
+  ),
+  /** Of all pages: what the row of the report has, exactly. */
+  total: Type.Object({ journeys: Type.Integer(), ...Credit.properties }),
+  next: Nullable(Type.String()),
+});
+export type JourneysBehind = Static<typeof JourneysBehind>;
+
 const CreditByModel = Type.Object({
   first: Credit,
   last: Credit,
@@ -652,6 +679,25 @@ export type RulePreview = Static<typeof RulePreview>;
 /** Weeks begin on Monday. */
 export const Period = Type.Union([Type.Literal('day'), Type.Literal('week'), Type.Literal('month')]);
 export type Period = Static<typeof Period>;
+
+/** `GET reports/attribution/overTime?bucket&measure&model&level&by&from&to&dating&order&paths&limit`; weeks begin on Monday. */
+export const AttributionOverTime = Type.Object({
+  model: Model,
+  bucket: Period,
+  ...Question,
+  /** A row for each value and period in which it has something. The periods of a value add up to its row of the report. */
+  rows: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      kind: RowKind,
+      /** Its first day. */
+      period: Type.String(),
+      visits: Type.Integer(),
+      ...Credit.properties,
+    }),
+  ),
+});
+export type AttributionOverTime = Static<typeof AttributionOverTime>;
 
 /** What the first visit of a person or company tells it apart by. */
 export const TouchName = Type.Union([

@@ -1,30 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { explainJourney } from '../attribution/explainJourney.ts';
-import type { Question } from '../attribution/question.ts';
 import { attributionReport, compareModels } from '../attribution/reports.ts';
-import type { Store } from '../store/store.ts';
 import { answerRows } from './answerRows.ts';
 import * as answers from './answers.ts';
+import { askAttribution } from './askAttribution.ts';
 import { AsOf, type AsOfQuery, readAsOf } from './asOf.ts';
 import type { ApiCollaborators } from './collaborators.ts';
 import { failures, GroupPath, noGroup, noPerson, PersonPath, WorkspacePath } from './paths.ts';
-import { ReportQuery, readChain, readQuestion } from './reportQuery.ts';
+import { ReportQuery, readChain } from './reportQuery.ts';
 
 /** Which visits earned the leads, customers and revenue, and how every cent of one company came about. */
-export function attributionRoutes({ store, workspaces, pasts, now }: ApiCollaborators): FastifyPluginAsyncTypebox {
-  /** Answers from what is known today, or was known at a moment. */
-  const known = <Answer>(
-    workspaceId: string,
-    asOf: number | null,
-    question: (store: Pick<Store, 'reading'>) => Promise<Answer>,
-  ): Promise<Answer> => (asOf === null ? question(store) : pasts.ask(workspaceId, asOf, question));
-  const shown = (time: number | null) => (time === null ? null : new Date(time).toISOString());
-  /** The question as it was understood, for the answer. */
-  const asked = ({ workspaceId, level, by, from, to, dating, currency }: Question, asOf: number | null) => {
-    const { attributionWindowDays: windowDays } = workspaces.settings(workspaceId);
-    return { level, by, from: shown(from), to: shown(to), dating, windowDays, currency, asOf: shown(asOf) };
-  };
+export function attributionRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTypebox {
+  const { workspaces, now } = collaborators;
+  const { read, known, shown, asked } = askAttribution(collaborators);
   const journey = async (workspaceId: string, level: 'person' | 'group', id: string, query: AsOfQuery) => {
     const { attributionWindowDays, currency } = workspaces.settings(workspaceId);
     const asOf = readAsOf(query, now());
@@ -45,9 +34,8 @@ export function attributionRoutes({ store, workspaces, pasts, now }: ApiCollabor
       },
       async (request, reply) => {
         const { ws } = request.params;
-        const question = readQuestion(ws, request.query, workspaces.settings(ws));
+        const { question, asOf } = read(ws, request.query);
         const { model = 'linear', limit = 500 } = request.query;
-        const asOf = readAsOf(request.query, now());
         const options = { model, limit, ...readChain(request.query) };
         const report = await known(ws, asOf, (store) => attributionReport(store, question, options));
         return answerRows(request, reply, 'attribution', report.rows, { model, ...asked(question, asOf), ...report });
@@ -66,8 +54,7 @@ export function attributionRoutes({ store, workspaces, pasts, now }: ApiCollabor
       },
       async (request, reply) => {
         const { ws } = request.params;
-        const question = readQuestion(ws, request.query, workspaces.settings(ws));
-        const asOf = readAsOf(request.query, now());
+        const { question, asOf } = read(ws, request.query);
         const options = { limit: request.query.limit ?? 500, ...readChain(request.query) };
         const comparison = await known(ws, asOf, (store) => compareModels(store, question, options));
         return answerRows(request, reply, 'models', comparison.rows, { ...asked(question, asOf), ...comparison });

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { attributionDetailRoutes } from './attributionDetailRoutes.ts';
 import { attributionRoutes } from './attributionRoutes.ts';
 import { allow, grantOf } from './auth.ts';
 import { channelRuleRoutes } from './channelRuleRoutes.ts';
@@ -47,6 +48,7 @@ export function apiRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTy
       channelRuleRoutes,
       exportRoutes,
       attributionRoutes,
+      attributionDetailRoutes,
       reportRoutes,
       spendRoutes,
       rateRoutes,
