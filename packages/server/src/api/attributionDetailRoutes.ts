@@ -46,7 +46,11 @@ export function attributionDetailRoutes(collaborators: ApiCollaborators): Fastif
         };
         const accepts = request.headers.accept ?? '';
         if (accepts.includes('text/csv') || accepts.includes('application/x-ndjson')) {
-          return answerList(request, reply, 'journeys', page) as never;
+          const rowsOf = async (limit: number | undefined, cursor: string | undefined) => {
+            const { rows, next } = await page(limit, cursor);
+            return { rows, next };
+          };
+          return answerList(request, reply, 'journeys', rowsOf) as never;
         }
         const { rows, total, next } = await page(request.query.limit, request.query.cursor);
         return { model, key, ...asked(question, asOf), journeys: rows, total, next };
