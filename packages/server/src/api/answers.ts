@@ -676,6 +676,32 @@ export const RulePreview = Type.Object({
 });
 export type RulePreview = Static<typeof RulePreview>;
 
+/** A company's numbers in one membership mode. */
+const ModeNumbers = Type.Object({
+  events: Type.Integer(),
+  visits: Type.Integer(),
+  /** In the smallest unit of the currency. */
+  revenue: Type.Integer(),
+  lead: Nullable(Time),
+  customer: Nullable(Time),
+});
+
+/** `GET settings/membership`: what the setting `membership` decides. */
+export const MembershipPreview = Type.Object({
+  /** The mode that counts now. */
+  membership: Settings.properties.membership,
+  companies: Type.Integer(),
+  /** People who were in several companies: only of what they did it is decided. */
+  movers: Type.Integer(),
+  /** How many companies have other numbers in the other mode. */
+  changed: Type.Integer(),
+  /** The twenty that differ most, by revenue, then visits, then events. */
+  groups: Type.Array(
+    Type.Object({ groupId: Type.String(), name: Nullable(Type.String()), current: ModeNumbers, history: ModeNumbers }),
+  ),
+});
+export type MembershipPreview = Static<typeof MembershipPreview>;
+
 /** Weeks begin on Monday. */
 export const Period = Type.Union([Type.Literal('day'), Type.Literal('week'), Type.Literal('month')]);
 export type Period = Static<typeof Period>;

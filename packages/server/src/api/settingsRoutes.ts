@@ -1,13 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import { previewMembership } from '../groups/membershipPreview.ts';
 import { settingsFault } from '../workspaces/settingsFault.ts';
 import * as answers from './answers.ts';
 import type { ApiCollaborators } from './collaborators.ts';
 import { failures, WorkspacePath } from './paths.ts';
 import { BadQuery } from './query.ts';
 
-/** Settings, and deriving everything again. */
-export function settingsRoutes({ workspaces, derivedAgain }: ApiCollaborators): FastifyPluginAsyncTypebox {
+/** Settings, what one of them would change, and deriving everything again. */
+export function settingsRoutes({ store, workspaces, derivedAgain }: ApiCollaborators): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.post(
       '/rebuild',
@@ -34,6 +35,21 @@ export function settingsRoutes({ workspaces, derivedAgain }: ApiCollaborators): 
         },
       },
       async ({ params: { ws } }) => workspaces.settings(ws),
+    );
+
+    app.get(
+      '/settings/membership',
+      {
+        schema: {
+          summary: 'Which companies would have other numbers in the other membership mode; changes nothing',
+          params: WorkspacePath,
+          response: { 200: answers.MembershipPreview, ...failures },
+        },
+      },
+      async ({ params: { ws } }) => {
+        const settings = workspaces.settings(ws);
+        return { membership: settings.membership, ...(await previewMembership(store.reading, ws, settings)) };
+      },
     );
 
     app.patch(

@@ -96,7 +96,7 @@ async function readPerson(
   return row;
 }
 
-async function readGroupNames(
+export async function readGroupNames(
   connection: Connection,
   workspaceId: string,
   groupIds: string[],
