@@ -51,8 +51,11 @@ const soonProjected = 200;
 /** Milliseconds. And no longer than that, should it be about more than was known when it began. */
 const longestWait = 5_000;
 
-/** Of several processes on one server, none removes what another may be deriving of the past. */
-const leftAloneMs = 24 * 60 * 60 * 1000;
+/** Of several processes on one server, none removes what another may be deriving of the past, or be asked about. */
+const leftAloneMs = 60 * 60 * 1000;
+
+/** A statement that takes longer is told to the log. In milliseconds. */
+const slowMs = 5_000;
 
 export interface Spectacle {
   app: FastifyInstance;
@@ -71,7 +74,6 @@ export async function createSpectacle(
   config: Config,
   { now = Date.now }: { now?: () => number } = {},
 ): Promise<Spectacle> {
-  const store = await openStore(config.store);
   const app = Fastify({
     logger: logging(config.logLevel),
     logController: new FailuresOnly(),
@@ -82,6 +84,10 @@ export async function createSpectacle(
     // Keep-alive connections of browsers must not hold up the end.
     forceCloseConnections: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
+  const store = await openStore(config.store, 2, (statement, milliseconds) => {
+    if (milliseconds > slowMs)
+      app.log.warn({ statement, milliseconds: Math.round(milliseconds) }, 'A statement was slow.');
+  });
 
   const workspaces = await Workspaces.load(store.intake);
   const workspaceId = config.workspaceId ?? workspaces.ids()[0];

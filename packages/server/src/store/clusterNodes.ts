@@ -1,14 +1,23 @@
 import { type Cluster, onEveryNode } from './cluster.ts';
 import type { Everywhere } from './connection.ts';
-import { addresses, type Opened, openServer, type ServerLocation } from './open.ts';
+import { addresses, type ServerLocation } from './open.ts';
+import { type Choice, openAny } from './openAny.ts';
+import type { Opened } from './opened.ts';
+import { openServer } from './openServer.ts';
 import { type Sql, sql } from './sql.ts';
+import { clusterSettings, replicatedSettings } from './storeSettings.ts';
 
 const hasKeeper = sql(import.meta.url, 'hasKeeper.sql');
 const ownPlaces = sql(import.meta.url, 'ownPlaces.sql');
 const kind = sql(import.meta.url, 'kind.sql');
 
+/** A deletion rewrites parts, and the largest of them take long. In milliseconds. */
+const statementMs = 3_600_000;
+
 /** The nodes of a cluster, for what has to be done on every one of them. */
 export interface ClusterNodes {
+  /** It has a Keeper, and so replicas. */
+  keeper: boolean;
   everywhere: Everywhere;
   close(): Promise<void>;
 }
@@ -18,23 +27,28 @@ export interface ClusterNodes {
  * without one the addresses of all nodes are needed.
  * @throws a sentence for the operator if a node is missing, or if the store was made without the cluster.
  */
-export async function openNodes(location: ServerLocation, name: string): Promise<ClusterNodes> {
-  const nodes = addresses(location).map((url) => openServer(url, true));
+export async function openNodes(location: ServerLocation, name: string, choice: Choice): Promise<ClusterNodes> {
+  const open = (settings: typeof clusterSettings) =>
+    addresses(location).map((url) => openServer(url, { settings, patienceMs: statementMs, atOnce: 10 }));
+  const nodes = open(clusterSettings);
+  const replicas = open(replicatedSettings);
   const close = async () => {
-    await Promise.all(nodes.map(({ client }) => client.close()));
+    await Promise.all([...nodes, ...replicas].map((node) => node.close()));
   };
   try {
-    const [first] = nodes;
-    if (!first) throw new Error('SPECTACLE_CLICKHOUSE_URL is empty. Name the address of at least one node.');
-    const keeper = (await ask<{ connected: boolean }>(first, hasKeeper)).some(({ connected }) => connected);
-    await checkPlaces(nodes, name, keeper);
-    const [made] = await ask<{ engine: string }>(first, kind);
+    if (nodes.length === 0)
+      throw new Error('SPECTACLE_CLICKHOUSE_URL is empty. Name the address of at least one node.');
+    const any = openAny(nodes, choice);
+    const keeper = (await any.rows<{ connected: boolean }>(hasKeeper, {})).some(({ connected }) => connected);
+    // Where there are replicas one node may be down.
+    await checkPlaces(keeper ? [any] : nodes, name, keeper);
+    const [made] = await any.rows<{ engine: string }>(kind, {});
     if (made && made.engine !== 'Distributed') {
       throw new Error(
         `The store at ${location.url} was made without a cluster. Move it with "spectacle migrate-store", or leave out SPECTACLE_CLICKHOUSE_CLUSTER.`,
       );
     }
-    return { everywhere: runner(keeper ? [first] : nodes, { name, keeper }), close };
+    return { keeper, everywhere: runner(keeper ? [openAny(replicas, choice)] : nodes, { name, keeper }), close };
   } catch (error) {
     await close().catch(() => {});
     throw error;
@@ -47,9 +61,7 @@ function runner(nodes: readonly Opened[], cluster: Cluster): Everywhere {
   return async (statement, parameters) => {
     if (!known.has(statement)) known.set(statement, onEveryNode(statement, cluster));
     const written = known.get(statement);
-    for (const query of written ?? []) {
-      await Promise.all(nodes.map(({ client }) => client.command({ query, query_params: parameters })));
-    }
+    for (const one of written ?? []) await Promise.all(nodes.map((node) => node.run(one, parameters)));
     return written !== undefined;
   };
 }
@@ -59,7 +71,7 @@ async function checkPlaces(nodes: readonly Opened[], name: string, keeper: boole
   const reached = new Set<string>();
   const all = new Map<string, string>();
   for (const node of nodes) {
-    const places = await ask<{ place: string; address: string; own: boolean }>(node, ownPlaces, { name });
+    const places = await node.rows<{ place: string; address: string; own: boolean }>(ownPlaces, { name });
     for (const { place, address, own } of places) {
       all.set(place, address);
       if (own) reached.add(place);
@@ -76,9 +88,4 @@ async function checkPlaces(nodes: readonly Opened[], name: string, keeper: boole
       `The cluster "${name}" has no Keeper, so every node must be named, and these are not: ${missing.join('; ')}. List the addresses of all nodes in SPECTACLE_CLICKHOUSE_URL, separated by commas.`,
     );
   }
-}
-
-async function ask<Row>({ client }: Opened, query: Sql, parameters: Record<string, unknown> = {}): Promise<Row[]> {
-  const result = await client.query({ query, query_params: parameters, format: 'JSONEachRow' });
-  return await result.json<Row>();
 }

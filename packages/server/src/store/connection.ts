@@ -1,7 +1,7 @@
-import type { Opened } from './open.ts';
-import type { Sql } from './sql.ts';
+import type { Opened, Parameters } from './opened.ts';
+import { nameOf, type Sql } from './sql.ts';
 
-export type Parameters = Record<string, unknown>;
+export type { Parameters };
 
 /** What one purpose (intake, projection, reading) may do with the store. */
 export interface Connection {
@@ -18,18 +18,26 @@ export interface Connection {
 /** Runs a statement that concerns every node of a cluster on all of them; false if one node is enough for it. */
 export type Everywhere = (sql: Sql, parameters: Parameters) => Promise<boolean>;
 
-/** Wraps a client; `busy` counts the statements under way on it. */
+/** Hears of each statement how long it took, in milliseconds, by the name of its file or table. */
+export type Watch = (statement: string, milliseconds: number) => void;
+
+/** Wraps what was opened; `busy` counts the statements under way on it. */
 export function connect(
-  { client, append }: Opened,
-  everywhere: Everywhere = async () => false,
+  opened: Opened,
+  {
+    everywhere = async () => false,
+    watch = () => {},
+  }: { everywhere?: Everywhere | undefined; watch?: Watch | undefined },
 ): Connection & { readonly busy: number } {
   let busy = 0;
-  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
+  const counted = async <T>(name: () => string, work: () => Promise<T>): Promise<T> => {
     busy++;
+    const started = performance.now();
     try {
       return await work();
     } finally {
       busy--;
+      watch(name(), performance.now() - started);
     }
   };
   return {
@@ -37,20 +45,26 @@ export function connect(
       return busy;
     },
     rows: <Row>(sql: Sql, parameters: Parameters = {}) =>
-      counted(async () => {
-        const result = await client.query({ query: sql, query_params: parameters, format: 'JSONEachRow' });
-        return await result.json<Row>();
-      }),
+      counted(
+        () => nameOf(sql),
+        () => opened.rows<Row>(sql, parameters),
+      ),
     lines: (sql, parameters = {}) =>
-      counted(async () => {
-        const result = await client.query({ query: sql, query_params: parameters, format: 'JSONCompactEachRow' });
-        return await result.text();
-      }),
+      counted(
+        () => nameOf(sql),
+        () => opened.lines(sql, parameters),
+      ),
     run: (sql, parameters = {}) =>
-      counted(async () => {
-        if (await everywhere(sql, parameters)) return;
-        await client.command({ query: sql, query_params: parameters });
-      }),
-    append: (table, columns, lines) => counted(() => append(table, columns, lines)),
+      counted(
+        () => nameOf(sql),
+        async () => {
+          if (!(await everywhere(sql, parameters))) await opened.run(sql, parameters);
+        },
+      ),
+    append: (table, columns, lines) =>
+      counted(
+        () => `insert into ${table}`,
+        () => opened.append(table, columns, lines),
+      ),
   };
 }

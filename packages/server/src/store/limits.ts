@@ -1,26 +1,48 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { ClickHouseSettings } from '@clickhouse/client';
-import type { StoreLocation } from './open.ts';
+import type { Opened } from './opened.ts';
+import { sql } from './sql.ts';
 
-/** A question that takes longer has lost its asker. */
-const seconds = 120;
+const capacity = sql(import.meta.url, 'capacity.sql');
+
+/** A question that takes longer has lost its asker. In seconds. */
+export const longestQuestion = 120;
 
 /** Of the machine's memory; past half of that a question goes on from disk, past all of it it is refused. */
 const memoryShare = 0.4;
 
+/** What a machine has for the store, and what its operator allows a statement (0: no limit). */
+export interface Capacity {
+  /** Bytes; 0 if it does not tell. */
+  memory: number;
+  cores: number;
+  allowedMemory: number;
+}
+
+/** Of the machine of this process, which the embedded store shares. */
+export const ownCapacity = (): Capacity => ({ memory: totalmem(), cores: availableParallelism(), allowedMemory: 0 });
+
+/** Of the server that answers. */
+export async function serverCapacity(server: Opened): Promise<Capacity> {
+  const [told] = await server.rows<Capacity>(capacity, {});
+  return told ?? { memory: 0, cores: 0, allowedMemory: 0 };
+}
+
 /**
- * What a question may take, so that no report starves the intake beside it. The embedded store shares the machine with the
- * collector; of a server nothing is known here but that somebody may wait for it, and its own settings say the rest.
+ * What a question may take, so that no report starves the intake beside it: half of the cores, a share of the memory, and its
+ * threads step back for others where the system lets ClickHouse say so.
  */
-export function limitsOfQuestions(location: StoreLocation): ClickHouseSettings {
-  if ('url' in location) return { max_execution_time: seconds };
-  const memory = Math.floor(totalmem() * memoryShare);
-  const half = String(Math.floor(memory / 2));
+export function limitsOfQuestions({ memory, cores, allowedMemory }: Capacity): ClickHouseSettings {
+  const share = Math.floor(memory * memoryShare);
+  const most = allowedMemory > 0 ? Math.min(allowedMemory, share || allowedMemory) : share;
+  const half = String(Math.floor(most / 2));
   return {
-    max_execution_time: seconds,
-    max_threads: Math.max(2, Math.floor(availableParallelism() / 2)),
-    max_memory_usage: String(memory),
-    max_bytes_before_external_group_by: half,
-    max_bytes_before_external_sort: half,
+    max_execution_time: longestQuestion,
+    ...(cores > 0 && { max_threads: Math.max(2, Math.floor(cores / 2)) }),
+    ...(most > 0 && {
+      max_memory_usage: String(most),
+      max_bytes_before_external_group_by: half,
+      max_bytes_before_external_sort: half,
+    }),
   };
 }

@@ -17,6 +17,8 @@ const migrations = [
   '021-channel-rules',
   '022-webhook-secrets',
   '030-leases',
+  '040-accounts',
+  '041-sessions-are-no-tokens',
 ] as const;
 
 const prepare = statements(sql(import.meta.url, 'prepare.sql'));

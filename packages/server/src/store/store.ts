@@ -1,9 +1,10 @@
-import type { ClickHouseSettings } from '@clickhouse/client';
 import { type ClusterNodes, openNodes } from './clusterNodes.ts';
-import { type Connection, connect } from './connection.ts';
-import { limitsOfQuestions } from './limits.ts';
+import { type Connection, connect, type Watch } from './connection.ts';
+import { limitsOfQuestions, longestQuestion, ownCapacity, serverCapacity } from './limits.ts';
 import { migrate } from './migrate.ts';
-import { openClient, type StoreLocation } from './open.ts';
+import { openConnection, type Purpose, type StoreLocation, type Together } from './open.ts';
+import { Choice } from './openAny.ts';
+import type { Opened } from './opened.ts';
 
 export interface Store {
   /** The intake's own connection: nothing slow runs on it. */
@@ -14,10 +15,17 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Requests do not wait longer than that for their answer. */
+const intake: Purpose = { limits: {}, patienceMs: 30_000, atOnce: 10 };
+/** What was left by a long stop takes long to derive, and is safe. */
+const projection: Purpose = { limits: {}, patienceMs: 3_600_000, atOnce: 10 };
+/** More questions at once only slow each other down. */
+const questionsAtOnce = 4;
+
 /** @throws a sentence for the operator if the directory cannot be opened. */
-function openOne(location: StoreLocation, limits: ClickHouseSettings) {
+function openOne(location: StoreLocation, purpose: Purpose, together: Together): Opened {
   try {
-    return openClient(location, limits);
+    return openConnection(location, purpose, together);
   } catch (error) {
     if ('url' in location) throw error;
     throw new Error(
@@ -27,29 +35,43 @@ function openOne(location: StoreLocation, limits: ClickHouseSettings) {
   }
 }
 
-/** Opens the store and brings its schema up to date. Close it before the process ends. */
-export async function openStore(location: StoreLocation, readers = 2): Promise<Store> {
+/**
+ * Opens the store and brings its schema up to date. Close it before the process ends. `watch` hears how long each statement
+ * took.
+ */
+export async function openStore(location: StoreLocation, readers = 2, watch?: Watch): Promise<Store> {
+  const choice = new Choice();
   const nodes: ClusterNodes | undefined =
-    'url' in location && location.cluster ? await openNodes(location, location.cluster) : undefined;
-  const questions = limitsOfQuestions(location);
-  const clients = Array.from({ length: 2 + readers }, (_, i) => openOne(location, i < 2 ? {} : questions));
-  const [intake, projection, ...reading] = clients.map((opened) => connect(opened, nodes?.everywhere));
-  if (!intake || !projection || !reading[0]) throw new Error('A store needs at least one reading connection.');
+    'url' in location && location.cluster ? await openNodes(location, location.cluster, choice) : undefined;
+  const together = { choice, replicated: nodes?.keeper ?? false };
+  const first = openOne(location, intake, together);
+  const clients = [first];
   const closeAll = async () => {
-    await Promise.all([...clients.map(({ client }) => client.close()), nodes?.close()]);
+    await Promise.all([...clients.map((client) => client.close()), nodes?.close()]);
   };
   try {
-    await migrate(intake);
+    const capacity = 'url' in location ? await serverCapacity(first) : ownCapacity();
+    const questions: Purpose = {
+      limits: limitsOfQuestions(capacity),
+      patienceMs: (longestQuestion + 10) * 1000,
+      atOnce: questionsAtOnce,
+    };
+    clients.push(openOne(location, projection, together));
+    for (let i = 0; i < readers; i++) clients.push(openOne(location, questions, together));
+    const connections = clients.map((opened) => connect(opened, { everywhere: nodes?.everywhere, watch }));
+    const [ofIntake, ofProjection, ...reading] = connections;
+    if (!ofIntake || !ofProjection || !reading[0]) throw new Error('A store needs at least one reading connection.');
+    await migrate(ofIntake);
+    return {
+      intake: ofIntake,
+      projection: ofProjection,
+      get reading() {
+        return reading.reduce((best, next) => (next.busy < best.busy ? next : best));
+      },
+      close: closeAll,
+    };
   } catch (error) {
     await closeAll().catch(() => {});
     throw error;
   }
-  return {
-    intake,
-    projection,
-    get reading() {
-      return reading.reduce((best, next) => (next.busy < best.busy ? next : best));
-    },
-    close: closeAll,
-  };
 }

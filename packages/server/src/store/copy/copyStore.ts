@@ -11,7 +11,9 @@ const arrive = file('arrive.sql');
 const sum = file('sum.sql');
 
 /** Beside the events everything that is not derived from them, and the refused events of the last days. */
-const settingsTables = ['workspaces', 'tokens', 'webhook_secrets', 'rates', 'exchange', 'spend', 'rejections'];
+const settingsTables = [
+  'workspaces', 'tokens', 'accounts', 'seats', 'invitations', 'sessions', 'webhook_secrets', 'rates', 'exchange', 'spend', 'rejections',
+]; // biome-ignore format: a list
 
 /** Rows of a page, give or take those of its last visitor. */
 const pageRows = 50_000;
