@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { elsewhere } from '../cluster/elsewhere.ts';
 
 /** The build in this checkout, or one named by a variable: an installed one, say. */
 const main =
@@ -40,8 +41,10 @@ export class ServerProcess {
 
   /** Returns when the server takes requests. */
   async start(): Promise<string> {
+    const store = this.#env.SPECTACLE_CLICKHOUSE_URL ? undefined : await elsewhere(this.#directory);
     const child = spawn(process.execPath, [main, 'start'], {
       env: {
+        ...(store && { SPECTACLE_CLICKHOUSE_URL: store.url, SPECTACLE_CLICKHOUSE_CLUSTER: store.cluster ?? '' }),
         PATH: process.env.PATH,
         SPECTACLE_PORT: '0',
         SPECTACLE_DATA: this.#directory,
