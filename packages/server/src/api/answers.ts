@@ -864,3 +864,33 @@ export const NewWebhook = Type.Object({
   secret: Type.Optional(Type.String()),
 });
 export type NewWebhook = Static<typeof NewWebhook>;
+const Receipt = Type.Object({ at: Time, message: Type.String() });
+
+  /** The last webhook that was taken, give or take five seconds; its message says so if it meant nothing. */
+  received: Nullable(Receipt),
+  /** The last that was refused, and why. */
+  refused: Nullable(Receipt),
+
+/** Lists and reports of which there are saved views. */
+export const ViewPage = Type.Union([
+  Type.Literal('groups'),
+  Type.Literal('people'),
+  Type.Literal('attribution'),
+  Type.Literal('journeys'),
+  Type.Literal('funnels'),
+  Type.Literal('retention'),
+  Type.Literal('trends'),
+]);
+export type ViewPage = Static<typeof ViewPage>;
+
+/** What somebody saw and gave a name, for everybody of the workspace. */
+export const View = Type.Object({
+  page: ViewPage,
+  name: Type.String(),
+  /** What stands in the address of the web app after the question mark. */
+  search: Type.String({ maxLength: 4_000 }),
+});
+export type View = Static<typeof View>;
+
+export const ViewList = Type.Object({ views: Type.Array(View) });
+export type ViewList = Static<typeof ViewList>;

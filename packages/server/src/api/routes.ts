@@ -14,6 +14,7 @@ import { reportRoutes } from './reportRoutes.ts';
 import { settingsRoutes } from './settingsRoutes.ts';
 import { spendRoutes } from './spendRoutes.ts';
 import { tokenRoutes } from './tokenRoutes.ts';
+import { viewRoutes } from './viewRoutes.ts';
 import { webhookSecretRoutes } from './webhookSecretRoutes.ts';
 
 /** `/api/workspaces/{ws}/…`: the questions of SPEC section 9. Reading needs a token of the workspace, changing an admin's. */
@@ -51,6 +52,7 @@ export function apiRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTy
       attributionDetailRoutes,
       reportRoutes,
       spendRoutes,
+      viewRoutes,
       rateRoutes,
       tokenRoutes,
       webhookSecretRoutes,

@@ -5,6 +5,7 @@ import type { Desk } from '../collector/collect.ts';
 import { paymentCalls } from '../revenue/paymentCalls.ts';
 import { checkSignature } from '../revenue/signature.ts';
 import { stripeCalls } from '../revenue/stripeCalls.ts';
+import { WebhookReceipts } from '../revenue/webhookReceipts.ts';
 import { type WebhookSender, webhookSecret } from '../revenue/webhookSecrets.ts';
 import { whoPaid } from '../revenue/whoPaid.ts';
 import type { Store } from '../store/store.ts';
@@ -30,19 +31,23 @@ export async function webhookRoutes(app: FastifyInstance, collaborators: Webhook
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: limits.batchBytes }, (_request, body, done) => {
     done(null, body);
   });
-  receive(app, collaborators, 'stripe', 'stripe-signature', stripe);
-  receive(app, collaborators, 'payments', 'spectacle-signature', payments);
+  const receipts = new WebhookReceipts(collaborators.store.intake);
+  receive(app, collaborators, receipts, 'stripe', 'stripe-signature', stripe);
+  receive(app, collaborators, receipts, 'payments', 'spectacle-signature', payments);
 }
 
-type Handler = (
-  collaborators: WebhookCollaborators,
-  workspaceId: string,
-  event: unknown,
-) => Promise<{ status: number; retryAfter?: number | undefined; answer: object }>;
+interface Handled {
+  status: number;
+  retryAfter?: number | undefined;
+  answer: object;
+}
+
+type Handler = (collaborators: WebhookCollaborators, workspaceId: string, event: unknown) => Promise<Handled>;
 
 function receive(
   app: FastifyInstance,
   collaborators: WebhookCollaborators,
+  receipts: WebhookReceipts,
   sender: WebhookSender,
   header: string,
   handle: Handler,
@@ -58,10 +63,18 @@ function receive(
     }
     const said = request.headers[header];
     const check = checkSignature(Array.isArray(said) ? said[0] : said, body, secret, desk.now());
-    if (!check.ok) return reply.code(400).send({ code: 'invalid_signature', message: check.why });
-    const event = parsed(body);
-    if (event === undefined) return reply.code(400).send({ code: 'invalid_json', message: 'The body is not JSON.' });
-    const { status, retryAfter, answer } = await handle(collaborators, workspaceId, event);
+    const event = check.ok ? parsed(body) : undefined;
+    const { status, retryAfter, answer } = !check.ok
+      ? refused('invalid_signature', check.why)
+      : event === undefined
+        ? refused('invalid_json', 'The body is not JSON.')
+        : await handle(collaborators, workspaceId, event);
+    await receipts.note(workspaceId, {
+      sender,
+      taken: status === 200 ? 1 : 0,
+      at: desk.now(),
+      message: 'message' in answer ? String(answer.message) : 'ignored' in answer ? String(answer.ignored) : '',
+    });
     if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
     return reply.code(status).send(answer);
   };
@@ -117,6 +130,10 @@ function collect(desk: Desk, workspaceId: string, batch: readonly object[]): Pro
 function answerOf({ status, verdict, retryAfter }: Answer) {
   const { accepted, code, message } = verdict;
   return { status, retryAfter, answer: status === 200 ? { accepted } : { code, message } };
+}
+
+function refused(code: string, message: string): Handled {
+  return { status: 400, answer: { code, message } };
 }
 
 function parsed(body: Buffer): unknown {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import { webhookReceipts } from '../revenue/webhookReceipts.ts';
 import { setWebhookSecret, webhookSenders } from '../revenue/webhookSecrets.ts';
 import * as answers from './answers.ts';
 import type { ApiCollaborators } from './collaborators.ts';
@@ -22,11 +23,20 @@ export function webhookSecretRoutes({ store }: ApiCollaborators): FastifyPluginA
         },
       },
       async ({ params: { ws } }) => {
-        const senders = await webhookSenders(store.reading, ws);
+        const [senders, receipts] = await Promise.all([
+          webhookSenders(store.reading, ws),
+          webhookReceipts(store.reading, ws),
+        ]);
+        const last = (wanted: string, taken: 0 | 1) => {
+          const found = receipts.find((each) => each.sender === wanted && each.taken === taken);
+          return found ? { at: new Date(found.at).toISOString(), message: found.message } : null;
+        };
         const webhooks = senders.map(({ sender, since }) => ({
           sender,
           path: pathOf(sender, ws),
           since: new Date(since).toISOString(),
+          received: last(sender, 1),
+          refused: last(sender, 0),
         }));
         return { webhooks };
       },

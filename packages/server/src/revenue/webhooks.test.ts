@@ -265,11 +265,28 @@ test('any payment system may report in a small language of our own', async () =>
   }
 });
 
+test('whoever sets a webhook up is told when the last one came, and why one was refused', async () => {
+  now += 60_000;
+  const hook = async () => ((await api('GET', 'webhooks')).json() as answers.WebhookList).webhooks.find(({ sender }) => sender === 'stripe'); // biome-ignore format: one question
+  await deliver('stripe', '{}', 'no signature');
+  const refusedAt = new Date(now).toISOString();
+  expect((await hook())?.refused).toEqual({ at: refusedAt, message: expect.stringMatching(/signature/i) });
+  now += 10_000;
+  await stripe('customer.created', {});
+  const { received, refused } = (await hook()) ?? {};
+  expect(received).toEqual({
+    at: new Date(now).toISOString(),
+    message: 'This type of event says nothing about money received.',
+  });
+  expect(refused?.at).toBe(refusedAt);
+});
+
 test('secrets are set by admins, replaced, removed, and never shown', async () => {
   expect(ownSecret).toMatch(/^whsec_[\w-]{43}$/);
   const reader = await createToken(spectacle.store.intake, { workspaceId: 'ws_hooks', role: 'read' });
   const list = await api('GET', 'webhooks', undefined, reader);
-  expect(list.json()).toEqual({
+  const { webhooks } = list.json() as answers.WebhookList;
+  expect({ webhooks: webhooks.map(({ received: _received, refused: _refused, ...hook }) => hook) }).toEqual({
     webhooks: [
       { sender: 'payments', path: '/webhooks/payments/ws_hooks', since: expect.any(String) },
       { sender: 'stripe', path: '/webhooks/stripe/ws_hooks', since: expect.any(String) },

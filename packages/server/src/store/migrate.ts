@@ -19,6 +19,8 @@ const migrations = [
   '030-leases',
   '040-accounts',
   '041-sessions-are-no-tokens',
+  '045-views',
+  '046-webhook-receipts',
 ] as const;
 
 const prepare = statements(sql(import.meta.url, 'prepare.sql'));
