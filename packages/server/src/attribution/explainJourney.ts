@@ -1,14 +1,14 @@
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import { storeTime } from '../store/storeTime.ts';
 import { creditUnit } from './arithmetic.ts';
-import { markovEffects } from './effects.ts';
-import { wholeEffects } from './effectWeights.ts';
+import { divide } from './divide.ts';
+import { effectWeights, wholeEffects } from './effectWeights.ts';
+import { knownEffects } from './knownEffects.ts';
 import { type ModelName, models } from './models.ts';
 import type { Question } from './question.ts';
+import { ruleWeights } from './ruleWeights.ts';
 
 const journeySql = sql(import.meta.url, 'journey.sql');
-const partsSql = sql(import.meta.url, 'parts.sql');
 const aroundSql = sql(import.meta.url, 'around.sql');
 
 interface JourneyRow {
@@ -29,6 +29,8 @@ interface JourneyRow {
     landingPage: string,
     referrer: string,
   ][];
+  /** What each visit weighs under time decay. */
+  decay: number[];
   payments: [
     messageId: string,
     timestamp: string,
@@ -54,29 +56,13 @@ export async function explainJourney(
   id: string,
 ) {
   const parameters = { workspace: whose.workspaceId, level: whose.level, id };
-  const [rows, effects] = await Promise.all([
+  const [[row], [around], effects] = await Promise.all([
     store.reading.rows<JourneyRow>(journeySql, parameters),
-    markovEffects(store.reading, whose, { order: 1, paths: 'all' }),
+    store.reading.rows<{ visits: number; later: number }>(aroundSql, parameters),
+    knownEffects(store, whose, { order: 1, paths: 'all' }),
   ]);
-  const [row] = rows;
   if (row === undefined) return undefined;
-  const [parts, [around]] = await Promise.all([
-    store.reading.rows<{ model: ModelName; lead: number[]; revenue: number[] }>(partsSql, {
-      ...parameters,
-      models,
-      effects: wholeEffects(effects),
-    }),
-    store.reading.rows<{ visits: number; later: number }>(aroundSql, {
-      ...parameters,
-      cutoff: storeTime(row.cutoff ?? '2299-12-31T00:00:00.000Z'),
-    }),
-  ]);
-  const converted = row.cutoff !== null;
-  const partOf = (model: ModelName, place: number): Part => {
-    const found = parts.find((part) => part.model === model);
-    const lead = converted ? (found?.lead[place] ?? 0) : 0;
-    return { share: lead / creditUnit, revenue: converted ? (found?.revenue[place] ?? 0) : 0 };
-  };
+  const partOf = parts(row, effects);
   const later = around?.later ?? 0;
   return {
     cutoff: row.cutoff === null ? null : { timestamp: row.cutoff, messageId: row.cutoffId, personId: row.cutoffPerson },
@@ -113,5 +99,36 @@ export async function explainJourney(
       paid: currency === '' ? null : { amount, currency, rate: rate === 0 ? null : rate },
     })),
     revenue: row.payments.reduce((sum, [, , , revenue]) => sum + revenue, 0),
+  };
+}
+
+/** The part of each visit under each model: the same arithmetic as a report's (weights.sql), to the last cent. */
+function parts(row: JourneyRow, effects: ReadonlyMap<string, number>): (model: ModelName, place: number) => Part {
+  if (row.cutoff === null) return () => ({ share: 0, revenue: 0 });
+  const visits = row.visits.map(([messageId, timestamp, , channel]) => ({
+    messageId,
+    timestamp: Date.parse(timestamp),
+    channel,
+  }));
+  const milestones = {
+    cutoff: Date.parse(row.cutoff),
+    identified: row.identified === null ? null : Date.parse(row.identified),
+  };
+  const whole = wholeEffects(effects);
+  const weigh = (model: ModelName): bigint[] => {
+    if (model === 'timeDecay') return row.decay.map(BigInt);
+    if (model === 'markov') return effectWeights(visits, whole);
+    return model === 'shapley' ? effectWeights(visits, new Map()) : ruleWeights(model, visits, milestones);
+  };
+  const paid = row.payments.reduce((sum, [, , , revenue]) => sum + revenue, 0);
+  const found = new Map(
+    models.map((model) => {
+      const weights = weigh(model);
+      return [model, { leads: divide(creditUnit, weights), revenue: divide(paid, weights) }];
+    }),
+  );
+  return (model, place) => {
+    const { leads = [], revenue = [] } = found.get(model) ?? {};
+    return { share: (leads[place] ?? 0) / creditUnit, revenue: revenue[place] ?? 0 };
   };
 }

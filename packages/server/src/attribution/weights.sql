@@ -1,6 +1,10 @@
 -- The arithmetic of attribution, for the store: the same as ruleWeights.ts, effectWeights.ts and divide.ts, and tested against them.
 -- Functions are server-wide, hence the prefix.
 
+-- What each visit weighs under time decay: 2^(-days before the cut-off / 7), told from the latest visit on, in parts of 2^-40.
+CREATE OR REPLACE FUNCTION spectacle_decay AS (times) ->
+    arrayMap(t -> toUInt64(round(exp2(40 - dateDiff('millisecond', t, times[-1]) / 604800000))), times);
+
 -- What each visit of a journey weighs under a model. Weights are whole numbers, so that shares are exact.
 CREATE OR REPLACE FUNCTION spectacle_weights AS (model, channels, times, identified, effects) -> multiIf(
     model = 'first', arrayMap(i -> toUInt64(i = 1), arrayEnumerate(channels)),
@@ -15,9 +19,7 @@ CREATE OR REPLACE FUNCTION spectacle_weights AS (model, channels, times, identif
                 greatest(1, 3 * (length(channels) - length(arrayDistinct(arrayFilter(p -> p > 0,
                     [toUInt64(1), length(channels), arrayLastIndex(t -> t <= ifNull(identified, toDateTime64('1900-01-01 00:00:00', 3)), times)]))))), 1)),
             arrayEnumerate(channels)),
-    -- 2^(-days before the cut-off / 7), told from the latest visit on, in parts of 2^-40
-    model = 'timeDecay',
-        arrayMap(t -> toUInt64(round(exp2(40 - dateDiff('millisecond', t, times[-1]) / 604800000))), times),
+    model = 'timeDecay', spectacle_decay(times),
     -- a channel by its effect, its visits equally; 232792560 is divisible by 1 … 20
     arrayMap(c -> toUInt64(intDiv(if(model = 'markov' AND arrayExists(c -> effects[c] > 0, channels), effects[c], 1) * 232792560,
             arrayMap(d -> countEqual(channels, d), arrayDistinct(channels))[indexOf(arrayDistinct(channels), c)])),
