@@ -4,6 +4,7 @@
 const line = [
   'store',
   'workspaces',
+  'accounts',
   'lists',
   'traits',
   'events',

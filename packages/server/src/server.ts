@@ -9,7 +9,13 @@ import statics from '@fastify/static';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { Doorman } from './accounts/doorman.ts';
+import { Passwords } from './accounts/password.ts';
+import { accessReader } from './api/access.ts';
+import { accountRoutes } from './api/accountRoutes.ts';
+import { guard } from './api/guard.ts';
 import { installationRoutes } from './api/installation.ts';
+import { invitationRoutes } from './api/invitationRoutes.ts';
 import { apiRoutes } from './api/routes.ts';
 import { sessionRoutes } from './api/session.ts';
 import { Arrivals, streamRoutes } from './api/stream.ts';
@@ -72,7 +78,7 @@ export interface Spectacle {
 /** All wiring. The parts know nothing of each other but what is passed to them here. */
 export async function createSpectacle(
   config: Config,
-  { now = Date.now }: { now?: () => number } = {},
+  { now = Date.now, passwords = new Passwords() }: { now?: () => number; passwords?: Passwords } = {},
 ): Promise<Spectacle> {
   const app = Fastify({
     logger: logging(config.logLevel),
@@ -139,7 +145,6 @@ export async function createSpectacle(
       readiness.inserted(ok);
     },
   });
-  const verify = (token: string) => verifyToken(store.reading, token);
   const fresh = async () => {
     if (projector.waiting > soonProjected) return;
     const waited = new AbortController();
@@ -187,10 +192,6 @@ export async function createSpectacle(
   });
   await app.register((scope) => cookieRoutes(scope, (id) => workspaces.has(id)));
   await app.register(settingsDocuments);
-  if (serves) {
-    await app.register(sessionRoutes(store, verify), { prefix: '/api' });
-    await app.register(workspaceRoutes({ store, workspaces, verify }), { prefix: '/api' });
-  }
   const forgetting = (workspace: string, batch: number) => ({
     connection: store.projection,
     workspaceId: workspace,
@@ -232,13 +233,22 @@ export async function createSpectacle(
     );
   }
   const refreshing = shared ? keepUp(workspaces, arrivals, logFailure) : undefined;
-  const api = apiRoutes({ store, workspaces, verify, fresh, derivedAgain, ratesChanged, forget, pasts, now });
-  if (serves) {
-    await app.register(api, { prefix: '/api/workspaces/:ws' });
-    await app.register(streamRoutes(store, arrivals, verify), { prefix: '/api/workspaces/:ws' });
-    await app.register(installationRoutes(store, verify), { prefix: '/api/workspaces/:ws' });
-    app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
-  }
+  const accessOf = accessReader(store, now);
+  const doorman = new Doorman({ store, passwords, now });
+  const ownRoutes = { store, doorman, passwords, now };
+  const questions = apiRoutes({ store, workspaces, fresh, derivedAgain, ratesChanged, forget, pasts, now });
+  const api = async (scope: FastifyInstance) => {
+    guard(scope, accessOf);
+    await scope.register(sessionRoutes(ownRoutes), { prefix: '/api' });
+    await scope.register(accountRoutes(ownRoutes), { prefix: '/api' });
+    await scope.register(invitationRoutes(ownRoutes), { prefix: '/api' });
+    await scope.register(workspaceRoutes({ store, workspaces, now }), { prefix: '/api' });
+    await scope.register(questions, { prefix: '/api/workspaces/:ws' });
+    await scope.register(streamRoutes(store, arrivals, accessOf), { prefix: '/api/workspaces/:ws' });
+    await scope.register(installationRoutes(store), { prefix: '/api/workspaces/:ws' });
+    scope.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  };
+  if (serves) await app.register(api);
   await app.register((scope) => observabilityRoutes(scope, { metrics, readiness }));
   await app.register(scriptRoutes);
   if (serves) await app.register(webApp);

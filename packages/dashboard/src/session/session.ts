@@ -1,4 +1,4 @@
-import type { Session, Settings } from '@spectacle/server/answers';
+import type { Right, Session, Settings } from '@spectacle/server/answers';
 import { queryOptions } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { request } from '../api/request.ts';
@@ -37,4 +37,9 @@ export function useWorkspace(): Workspace {
   const workspace = useContext(WorkspaceContext);
   if (!workspace) throw new Error('useWorkspace is for pages behind the login.');
   return workspace;
+}
+
+/** May the reader do this in the workspace? What may not be done is hidden, or says why; the server refuses it anyway. */
+export function useMay(right: Right): boolean {
+  return useWorkspace().session.rights.includes(right);
 }

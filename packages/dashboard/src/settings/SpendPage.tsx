@@ -5,7 +5,8 @@ import { request } from '../api/request.ts';
 import { counted } from '../display/count.ts';
 import { money } from '../display/money.ts';
 import { ExportButton } from '../report/ExportButton.tsx';
-import { useWorkspace } from '../session/session.ts';
+import { Lacking } from '../session/Lacking.tsx';
+import { useMay, useWorkspace } from '../session/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Code } from '../ui/Code.tsx';
 import { Failure } from '../ui/Failure.tsx';
@@ -19,7 +20,8 @@ const example = `date,source,medium,campaign,cost,currency
 
 /** What ads cost, by day: sent as a file, looked at, removed. */
 export function SpendPage() {
-  const { path, session } = useWorkspace();
+  const { path } = useWorkspace();
+  const mayWrite = useMay('change');
   const spend = useInfiniteQuery({
     queryKey: ['spend', path],
     initialPageParam: '',
@@ -33,19 +35,12 @@ export function SpendPage() {
     getNextPageParam: (page) => page.next,
   });
   const rows = spend.data?.pages.flatMap((page) => page.spend) ?? [];
-  const mayWrite = session.role === 'admin';
   return (
     <SettingsFrame
       title="Ad spend"
       lead="What your ads cost, so that attribution can say what a customer costs (CAC) and what a unit of spend returns (ROAS)."
     >
-      {mayWrite ? (
-        <Upload path={path} />
-      ) : (
-        <p className="mt-6 rounded-md bg-warn-soft px-3 py-2 text-sm text-warn">
-          Your token can read but not change this.
-        </p>
-      )}
+      {mayWrite ? <Upload path={path} /> : <Lacking right="change" what="send files or remove what is here" />}
       <div className="mt-8 flex min-h-8 items-center gap-2">
         <h2 className="text-sm font-semibold">Known so far</h2>
         <span className="ml-auto flex gap-1">

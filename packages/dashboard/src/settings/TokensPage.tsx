@@ -38,6 +38,13 @@ export function TokensPage() {
   );
 }
 
+/** In the words of the table of roles: a viewer, a member, an owner. */
+const mayDo: Record<Token['role'], string> = {
+  read: 'May read',
+  write: 'May read and change',
+  admin: 'May do everything',
+};
+
 function TokenMaker({ path }: { path: string }) {
   const [name, setName] = useState('');
   const [role, setRole] = useState<Token['role']>('read');
@@ -70,10 +77,13 @@ function TokenMaker({ path }: { path: string }) {
           aria-label="What it may do"
           className="field"
           value={role}
-          onChange={(event) => setRole(event.target.value === 'admin' ? 'admin' : 'read')}
+          onChange={(event) => setRole(event.target.value as Token['role'])}
         >
-          <option value="read">May read</option>
-          <option value="admin">May read and change</option>
+          {Object.entries(mayDo).map(([each, may]) => (
+            <option key={each} value={each}>
+              {may}
+            </option>
+          ))}
         </select>
         <Button type="submit" tone="accent" disabled={make.isPending}>
           Make a token
@@ -109,7 +119,7 @@ function TokenRow({ token, path }: { token: Token; path: string }) {
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{token.name === '' ? 'Without a name' : token.name}</span>
         <span className="text-xs text-ink-3">
-          {token.role === 'admin' ? 'may read and change' : 'may read'} · made <When time={token.createdAt} />
+          {mayDo[token.role]} · made <When time={token.createdAt} />
         </span>
         {revoke.error && (
           <span role="alert" className="block text-xs text-bad">

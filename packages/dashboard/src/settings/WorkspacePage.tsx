@@ -4,7 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId, useState } from 'react';
 import { request } from '../api/request.ts';
 import { useNames } from '../report/useNames.ts';
-import { useWorkspace } from '../session/session.ts';
+import { Lacking } from '../session/Lacking.tsx';
+import { useMay, useWorkspace } from '../session/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { NameList } from './NameList.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
@@ -15,6 +16,7 @@ const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 /** How the workspace counts. Saved as a whole; the numbers of every page follow at once. */
 export function WorkspacePage() {
   const { settings, path, session } = useWorkspace();
+  const mayWrite = useMay('administer');
   const [draft, setDraft] = useState(settings);
   const client = useQueryClient();
   const names = useNames();
@@ -28,7 +30,6 @@ export function WorkspacePage() {
   });
   const change = (part: Partial<Settings>) => setDraft({ ...draft, ...part });
   const changed = JSON.stringify(draft) !== JSON.stringify(settings);
-  const mayWrite = session.role === 'admin';
   return (
     <SettingsFrame
       title="Settings"
@@ -46,11 +47,7 @@ export function WorkspacePage() {
           </Link>
         </p>
         <fieldset disabled={!mayWrite} className="mt-4">
-          {!mayWrite && (
-            <p className="mt-2 rounded-md bg-warn-soft px-3 py-2 text-sm text-warn">
-              Your token can read but not change these.
-            </p>
-          )}
+          <Lacking right="administer" what="change these" />
           <Setting
             title="Whose events make a company’s story"
             text="When somebody changes company: does their past come along?"

@@ -75,7 +75,7 @@ export function PaletteSearch({ close }: { close: () => void }) {
           ))}
         </Section>
         <Section title="Go to">
-          {placesFor(session.role, [...places, ...settingsPlaces])
+          {placesFor(session.rights, [...places, ...settingsPlaces])
             .filter((place) => matches(place.label))
             .map(({ to, label, icon: Icon, key }) => (
               <Command.Item

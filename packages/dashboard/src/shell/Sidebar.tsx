@@ -26,7 +26,7 @@ export function Sidebar({ openPalette }: { openPalette: () => void }) {
           <PlaceLink key={place.to} place={place} />
         ))}
         <p className="mt-5 mb-1 px-2 text-2xs font-medium text-ink-3">Workspace</p>
-        {placesFor(session.role, settingsPlaces).map((place) => (
+        {placesFor(session.rights, settingsPlaces).map((place) => (
           <PlaceLink key={place.to} place={place} />
         ))}
       </nav>

@@ -12,7 +12,7 @@ const item = 'flex h-[52px] flex-1 flex-col items-center justify-center gap-0.5 
 export function TabBar({ openPalette }: { openPalette: () => void }) {
   const { session } = useWorkspace();
   const own = places.filter((place) => tabs.includes(place.to));
-  const more = placesFor(session.role, [...places.filter((place) => !tabs.includes(place.to)), ...settingsPlaces]);
+  const more = placesFor(session.rights, [...places.filter((place) => !tabs.includes(place.to)), ...settingsPlaces]);
   return (
     <nav aria-label="Main" className="flex shrink-0 border-t bg-side pb-[env(safe-area-inset-bottom)] md:hidden">
       {own.map(({ to, label, icon: Icon }) => (

@@ -33,7 +33,10 @@ export function WorkspaceMenu() {
         <DropdownMenu.Portal>
           <DropdownMenu.Content align="start" sideOffset={4} className="z-50 w-56 rounded-lg bg-raised p-1 shadow-pop">
             <DropdownMenu.Label className="px-2 pt-1.5 pb-2 text-xs text-ink-3">
-              {session.role === 'admin' ? 'Admin token' : 'Read-only token'} · times in {settings.timeZone}
+              {session.account
+                ? `${session.account.email} · ${session.role}`
+                : `Token of a${session.role === 'owner' ? 'n owner' : ` ${session.role}`}`}{' '}
+              · times in {settings.timeZone}
             </DropdownMenu.Label>
             <DropdownMenu.RadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
               {themes.map(({ theme: value, label, icon: Icon }) => (

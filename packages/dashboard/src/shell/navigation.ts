@@ -1,3 +1,4 @@
+import type { Right } from '@spectacle/server/answers';
 import {
   Building2,
   CalendarSync,
@@ -32,8 +33,8 @@ export interface Place {
   icon: LucideIcon;
   /** Pressed after `g`. */
   key: string;
-  /** Only admins have it. */
-  admin?: boolean;
+  /** What it takes to have any use for it; nothing if it is not said. */
+  needs?: Right;
 }
 
 /** The places one can go to, in the order of the navigation. */
@@ -52,10 +53,10 @@ export const settingsPlaces: Place[] = [
   { to: '/settings/installation', label: 'Installation', icon: Code2, key: 'i' },
   { to: '/settings/workspace', label: 'Settings', icon: Settings2, key: 's' },
   { to: '/settings/spend', label: 'Ad spend', icon: Coins, key: 'b' },
-  { to: '/settings/tokens', label: 'Tokens', icon: KeyRound, key: 't', admin: true },
+  { to: '/settings/tokens', label: 'Tokens', icon: KeyRound, key: 't', needs: 'administer' },
 ];
 
-/** The places that somebody with this role can go to. */
-export function placesFor(role: 'read' | 'admin', among: Place[]): Place[] {
-  return among.filter((place) => role === 'admin' || !place.admin);
+/** The places that are of use to somebody with these rights. */
+export function placesFor(rights: readonly Right[], among: Place[]): Place[] {
+  return among.filter(({ needs }) => needs === undefined || rights.includes(needs));
 }

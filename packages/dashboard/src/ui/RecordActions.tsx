@@ -1,6 +1,6 @@
 import { Download, Eraser } from 'lucide-react';
 import { useState } from 'react';
-import { useWorkspace } from '../session/session.ts';
+import { useMay } from '../session/session.ts';
 import { exportCsv } from '../table/exportCsv.ts';
 import { ActionMenu } from './ActionMenu.tsx';
 import { ForgetDialog } from './ForgetDialog.tsx';
@@ -14,9 +14,9 @@ export interface RecordActionsProps {
   gone: () => void;
 }
 
-/** Export and forget, for a company and a person alike. Only an admin may forget. */
+/** Export and forget, for a company and a person alike. Only an owner may forget. */
 export function RecordActions({ name, path, forgets, gone }: RecordActionsProps) {
-  const { session } = useWorkspace();
+  const mayForget = useMay('administer');
   const [forgetting, setForgetting] = useState(false);
   const [failed, setFailed] = useState(false);
   const save = () =>
@@ -33,7 +33,7 @@ export function RecordActions({ name, path, forgets, gone }: RecordActionsProps)
           The export failed.
         </span>
       )}
-      <ActionMenu actions={session.role === 'admin' ? [...actions, forget] : actions} />
+      <ActionMenu actions={mayForget ? [...actions, forget] : actions} />
       {forgetting && (
         <ForgetDialog name={name} what={forgets} path={path} close={() => setForgetting(false)} gone={gone} />
       )}

@@ -94,11 +94,18 @@ test('a read token changes nothing', async () => {
 
 test('a session is a cookie that scripts cannot read, and dies with the log-out', async () => {
   const login = await spectacle.app.inject({ method: 'POST', url: '/api/session', payload: { token: 'sp_mine' } });
-  expect(login.json()).toEqual({ workspaceId: 'ws_mine', role: 'admin', hasEvents: true });
+  expect(login.json()).toEqual({
+    workspaceId: 'ws_mine',
+    role: 'owner',
+    rights: ['read', 'change', 'administer'],
+    account: null,
+    workspaces: [{ workspaceId: 'ws_mine', role: 'owner' }],
+    hasEvents: true,
+  });
   const [cookie] = login.cookies;
-  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
   expect(cookie?.value).not.toBe('sp_mine');
-  const headers = { cookie: `${cookie?.name}=${cookie?.value}` };
+  const headers = { cookie: `${cookie?.name}=${cookie?.value}`, 'sec-fetch-site': 'same-origin' };
   expect((await ask('/api/workspaces/ws_mine/groups', headers)).statusCode).toBe(200);
   expect((await ask('/api/session', headers, 'DELETE')).statusCode).toBe(204);
   expect((await ask('/api/workspaces/ws_mine/groups', headers)).statusCode).toBe(401);

@@ -241,14 +241,86 @@ export const Settings = Type.Object({
 });
 export type Settings = Static<typeof Settings>;
 
+/** What somebody is in a workspace: a viewer reads, a member also changes, an owner also administers. */
+export const Role = Type.Union([Type.Literal('viewer'), Type.Literal('member'), Type.Literal('owner')]);
+export type Role = Static<typeof Role>;
+
+/** `read` asks, `change` works with it, `administer` says how it counts and who is in. */
+export const Right = Type.Union([Type.Literal('read'), Type.Literal('change'), Type.Literal('administer')]);
+export type Right = Static<typeof Right>;
+
 /** Who is asking: `GET /api/session`, and the answer to a login. */
 export const Session = Type.Object({
+  /** The workspace that was chosen last. */
   workspaceId: Type.String(),
-  role: Type.Union([Type.Literal('read'), Type.Literal('admin')]),
+  /** In that workspace. */
+  role: Role,
+  /** What the role may do there. */
+  rights: Type.Array(Right),
+  /** Null where a token is asking, or a log-in with one. */
+  account: Nullable(Type.Object({ email: Type.String(), name: Type.String() })),
+  /** All that are open. */
+  workspaces: Type.Array(Type.Object({ workspaceId: Type.String(), role: Role })),
   /** Has any event arrived yet? */
   hasEvents: Type.Boolean(),
 });
 export type Session = Static<typeof Session>;
+
+/** A log-in to the web app. */
+export const OpenSession = Type.Object({
+  id: Type.String(),
+  /** How the browser names itself. */
+  agent: Type.String(),
+  createdAt: Time,
+  /** Within five minutes. */
+  seenAt: Time,
+  /** Is it the one that asks? */
+  current: Type.Boolean(),
+});
+export type OpenSession = Static<typeof OpenSession>;
+
+export const SessionList = Type.Object({ sessions: Type.Array(OpenSession) });
+export type SessionList = Static<typeof SessionList>;
+
+/** An account in the team of a workspace. */
+export const Teammate = Type.Object({
+  email: Type.String(),
+  name: Type.String(),
+  role: Role,
+  since: Time,
+  lastSeen: Nullable(Time),
+});
+export type Teammate = Static<typeof Teammate>;
+
+export const Team = Type.Object({ team: Type.Array(Teammate) });
+export type Team = Static<typeof Team>;
+
+/** An invitation that waits; its link is shown once, when it is made. */
+export const Invitation = Type.Object({
+  email: Type.String(),
+  role: Role,
+  /** Address of an account; empty for a token. */
+  invitedBy: Type.String(),
+  expiresAt: Time,
+});
+export type Invitation = Static<typeof Invitation>;
+
+export const InvitationList = Type.Object({ invitations: Type.Array(Invitation) });
+export type InvitationList = Static<typeof InvitationList>;
+
+export const NewInvitation = Type.Object({ ...Invitation.properties, link: Type.String() });
+export type NewInvitation = Static<typeof NewInvitation>;
+
+/** What a link invites to. */
+export const InvitationShown = Type.Object({
+  workspaceId: Type.String(),
+  email: Type.String(),
+  role: Role,
+  expiresAt: Time,
+  /** Is there an account of that address, whose password is asked for? Else one is chosen. */
+  hasAccount: Type.Boolean(),
+});
+export type InvitationShown = Static<typeof InvitationShown>;
 
 export const Problem = Type.Object({ code: Type.String(), message: Type.String() });
 export type Problem = Static<typeof Problem>;
@@ -505,21 +577,21 @@ export const Erased = Type.Object({
 });
 export type Erased = Static<typeof Erased>;
 
-export const Role = Type.Union([Type.Literal('read'), Type.Literal('admin')]);
-export type Role = Static<typeof Role>;
+/** What a token may do: `read` as a viewer, `write` as a member, `admin` as an owner. */
+export const TokenRole = Type.Union([Type.Literal('read'), Type.Literal('write'), Type.Literal('admin')]);
 
 /** A token as it is listed: its id is the start of its hash, and opens nothing. */
-export const Token = Type.Object({ id: Type.String(), role: Role, name: Type.String(), createdAt: Time });
+export const Token = Type.Object({ id: Type.String(), role: TokenRole, name: Type.String(), createdAt: Time });
 export type Token = Static<typeof Token>;
 
 export const TokenList = Type.Object({ tokens: Type.Array(Token) });
 export type TokenList = Static<typeof TokenList>;
 
 /** A token just made: the only answer that shows it. */
-export const NewToken = Type.Object({ id: Type.String(), role: Role, name: Type.String(), token: Type.String() });
+export const NewToken = Type.Object({ id: Type.String(), role: TokenRole, name: Type.String(), token: Type.String() });
 export type NewToken = Static<typeof NewToken>;
 
-/** The workspace of the token that asks, and those that its admins made. */
+/** Those that are open to whoever asks (`own`); a token is also told which ones its admins made. */
 export const WorkspaceList = Type.Object({
   workspaces: Type.Array(Type.Object({ workspaceId: Type.String(), own: Type.Boolean() })),
 });
@@ -845,12 +917,18 @@ export type Names = Static<typeof Names>;
 export const WebhookSender = Type.Union([Type.Literal('stripe'), Type.Literal('payments')]);
 export type WebhookSender = Static<typeof WebhookSender>;
 
+const Receipt = Type.Object({ at: Time, message: Type.String() });
+
 /** A payment system that may report payments: with what it signs is in no answer. */
 export const Webhook = Type.Object({
   sender: WebhookSender,
   /** Where it sends to, on this server. */
   path: Type.String(),
   since: Time,
+  /** The last webhook that was taken, give or take five seconds; its message says so if it meant nothing. */
+  received: Nullable(Receipt),
+  /** The last that was refused, and why. */
+  refused: Nullable(Receipt),
 });
 export type Webhook = Static<typeof Webhook>;
 
@@ -864,12 +942,6 @@ export const NewWebhook = Type.Object({
   secret: Type.Optional(Type.String()),
 });
 export type NewWebhook = Static<typeof NewWebhook>;
-const Receipt = Type.Object({ at: Time, message: Type.String() });
-
-  /** The last webhook that was taken, give or take five seconds; its message says so if it meant nothing. */
-  received: Nullable(Receipt),
-  /** The last that was refused, and why. */
-  refused: Nullable(Receipt),
 
 /** Lists and reports of which there are saved views. */
 export const ViewPage = Type.Union([

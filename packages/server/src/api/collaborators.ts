@@ -1,6 +1,5 @@
 import type { Pasts } from '../attribution/pasts.ts';
 import type { Store } from '../store/store.ts';
-import type { Grant } from '../workspaces/tokens.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import type { Erased } from './answers.ts';
 
@@ -8,7 +7,6 @@ import type { Erased } from './answers.ts';
 export interface ApiCollaborators {
   store: Store;
   workspaces: Workspaces;
-  verify(token: string): Promise<Grant | undefined>;
   /** Returns when what was stored before is derived, if that will not take long. */
   fresh(): Promise<void>;
   /** Derives a workspace again from its events; returns when it is done. */

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { attributionDetailRoutes } from './attributionDetailRoutes.ts';
 import { attributionRoutes } from './attributionRoutes.ts';
-import { allow, grantOf } from './auth.ts';
 import { channelRuleRoutes } from './channelRuleRoutes.ts';
 import type { ApiCollaborators } from './collaborators.ts';
 import { exportRoutes } from './exportRoutes.ts';
@@ -13,20 +12,17 @@ import { rateRoutes } from './rateRoutes.ts';
 import { reportRoutes } from './reportRoutes.ts';
 import { settingsRoutes } from './settingsRoutes.ts';
 import { spendRoutes } from './spendRoutes.ts';
+import { teamRoutes } from './teamRoutes.ts';
 import { tokenRoutes } from './tokenRoutes.ts';
 import { viewRoutes } from './viewRoutes.ts';
 import { webhookSecretRoutes } from './webhookSecretRoutes.ts';
 
-/** `/api/workspaces/{ws}/…`: the questions of SPEC section 9. Reading needs a token of the workspace, changing an admin's. */
+/** `/api/workspaces/{ws}/…`: the questions of SPEC section 9. Who may ask them is said in rights.ts. */
 export function apiRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTypebox {
-  const { verify, fresh } = collaborators;
+  const { fresh } = collaborators;
   return async (app) => {
-    app.addHook('preHandler', async (request, reply) => {
-      const { ws } = request.params as { ws: string };
-      const grant = await grantOf(request, verify);
-      const changes = request.method !== 'GET' && request.method !== 'HEAD';
-      if (!allow(reply, grant, ws, changes)) return reply;
-      if (!changes) await fresh();
+    app.addHook('preHandler', async (request) => {
+      if (request.method === 'GET' || request.method === 'HEAD') await fresh();
     });
     app.setErrorHandler((error: Error & { validation?: unknown; statusCode?: number }, request, reply) => {
       if (error instanceof BadQuery || error.validation) {
@@ -52,10 +48,11 @@ export function apiRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTy
       attributionDetailRoutes,
       reportRoutes,
       spendRoutes,
-      viewRoutes,
       rateRoutes,
       tokenRoutes,
+      teamRoutes,
       webhookSecretRoutes,
+      viewRoutes,
     ]) {
       await app.register(routes(collaborators));
     }

@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readFeed } from '../events/feed.ts';
 import type { Store } from '../store/store.ts';
-import type { Grant } from '../workspaces/tokens.ts';
-import { allow, grantOf } from './auth.ts';
+import type { AccessOf } from './access.ts';
 
 /** Events shown at once when a stream begins to flow; more than that nobody can read. */
 const burst = 100;
@@ -27,13 +26,14 @@ export class Arrivals {
 
 /**
  * The live feed as server-sent events: one message for each event that arrives from now on, oldest first. Returns when the
- * reader is gone.
+ * reader is gone, or may not see it any more.
  */
 export async function streamFeed(
   reply: FastifyReply,
   store: Store,
   arrivals: Arrivals,
   workspaceId: string,
+  mayRead: () => Promise<boolean>,
 ): Promise<void> {
   const { raw } = reply.hijack();
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
@@ -66,7 +66,14 @@ export async function streamFeed(
     reading = false;
   };
 
-  const beat = setInterval(() => raw.write(': still here\n\n'), quietMs);
+  const beat = setInterval(() => {
+    raw.write(': still here\n\n');
+    // Whoever logs out everywhere means this too. A store that does not answer is no reason to leave.
+    mayRead().then(
+      (may) => may || raw.end(),
+      () => {},
+    );
+  }, quietMs);
   const stop = arrivals.listen(workspaceId, () => {
     flow().catch(() => raw.destroy());
   });
@@ -76,11 +83,13 @@ export async function streamFeed(
 }
 
 /** `events/stream` of a workspace. */
-export function streamRoutes(store: Store, arrivals: Arrivals, verify: (token: string) => Promise<Grant | undefined>) {
+export function streamRoutes(store: Store, arrivals: Arrivals, accessOf: AccessOf) {
   return async (app: FastifyInstance): Promise<void> => {
     app.get<{ Params: { ws: string } }>('/events/stream', { schema: { hide: true } }, async (request, reply) => {
-      if (!allow(reply, await grantOf(request, verify), request.params.ws, false)) return reply;
-      await streamFeed(reply, store, arrivals, request.params.ws);
+      const { ws } = request.params;
+      const mayRead = async () =>
+        (await accessOf(request))?.seats.some(({ workspaceId }) => workspaceId === ws) ?? false;
+      await streamFeed(reply, store, arrivals, ws, mayRead);
       return reply;
     });
   };

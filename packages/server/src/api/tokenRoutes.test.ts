@@ -62,7 +62,8 @@ test('logging out ends that log-in only', async () => {
   const { token } = await makeToken('read');
   const login = await spectacle.app.inject({ method: 'POST', url: '/api/session', payload: { token } });
   const cookies = Object.fromEntries(login.cookies.map(({ name, value }) => [name, value]));
-  await spectacle.app.inject({ method: 'DELETE', url: '/api/session', cookies });
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  await spectacle.app.inject({ method: 'DELETE', url: '/api/session', cookies, headers });
   expect((await spectacle.app.inject({ url: '/api/session', cookies })).statusCode).toBe(401);
   expect(await ask(token, 'GET', '/ws_first/groups')).toMatchObject({ status: 200 });
 });

@@ -4,6 +4,12 @@ import { CommandFailure } from './commandFailure.ts';
 import { type Reach, RunningServer, withReach } from './runningServer.ts';
 import type { Terminal } from './terminal.ts';
 
+const mayDo = {
+  read: 'read',
+  write: 'read, and change what is worked with',
+  admin: 'read and change everything',
+} satisfies Record<NewToken['role'], string>;
+
 export function tokenCommand(program: Command, { out, err }: Terminal): void {
   const token = program
     .command('token')
@@ -12,22 +18,21 @@ export function tokenCommand(program: Command, { out, err }: Terminal): void {
   withReach(token.command('create'))
     .description('make a token; it is shown once')
     .argument('[name]', 'what it is for')
-    .option('--role <role>', 'read or admin', 'read')
+    .option('--role <role>', 'read, write or admin', 'read')
     .action(async (name: string | undefined, { role, ...reach }: Reach & { role: string }) => {
-      if (role !== 'read' && role !== 'admin') throw new CommandFailure(`--role must be read or admin, not "${role}".`);
+      const may = (mayDo as Record<string, string>)[role];
+      if (may === undefined) throw new CommandFailure(`--role must be read, write or admin, not "${role}".`);
       const made = await new RunningServer(reach).askWorkspace<NewToken>('POST', 'tokens', {
         role,
         ...(name && { name }),
       });
       // Alone on standard output, for scripts.
       out.write(`${made.token}\n`);
-      err.write(
-        `Token ${made.id} may ${role === 'admin' ? 'read and change everything' : 'read'}. It is not shown again.\n`,
-      );
+      err.write(`Token ${made.id} may ${may}. It is not shown again.\n`);
     });
 
   withReach(token.command('list'))
-    .description('the tokens of the workspace; log-ins to the web app are not among them')
+    .description('the tokens of the workspace')
     .action(async (options: Reach) => {
       const { tokens } = await new RunningServer(options).askWorkspace<TokenList>('GET', 'tokens');
       for (const { id, role, createdAt, name } of tokens) {

@@ -1,3 +1,3 @@
 SELECT count() AS tokens
 FROM spectacle.tokens FINAL
-WHERE workspace = {workspace:String} AND revoked = 0 AND opened_by = ''
+WHERE workspace = {workspace:String} AND revoked = 0

@@ -1,61 +1,63 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
+import type { TokenRole } from './roles.ts';
 
 const byHash = sql(import.meta.url, 'token.sql');
 const count = sql(import.meta.url, 'hasToken.sql');
 const all = sql(import.meta.url, 'tokens.sql');
 const revoke = sql(import.meta.url, 'revoke.sql');
 
-export type Role = 'read' | 'admin';
-
 /** What a token opens. */
 export interface Grant {
   workspaceId: string;
-  role: Role;
+  role: TokenRole;
 }
 
 export interface NewToken extends Grant {
   /** What it is for, in the words of whoever made it. */
   name?: string;
-  /** Of a log-in to the web app: the token that it was opened with, and dies with. */
-  openedBy?: string;
 }
 
 /** A token as the list shows it. */
 export interface KnownToken {
   id: string;
-  role: Role;
+  role: TokenRole;
   name: string;
   createdAt: string;
 }
 
-const hash = (token: string) => createHash('sha256').update(token).digest('hex');
+/** What is stored of a token. */
+export const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /** The public name of a token: the start of its hash, which opens nothing. */
-export const tokenId = (token: string) => hash(token).slice(0, idLength);
+export const tokenId = (token: string) => tokenHash(token).slice(0, idLength);
 
 const idLength = 12;
 
 /** Makes a token and stores its hash; the token itself is returned once and kept nowhere. */
 export async function createToken(
   connection: Connection,
-  { workspaceId, role, name = '', openedBy }: NewToken,
+  { workspaceId, role, name = '' }: NewToken,
   token = `sp_${randomBytes(24).toString('base64url')}`,
 ): Promise<string> {
   const now = Date.now();
-  const opener = openedBy === undefined ? '' : hash(openedBy);
   await connection.append(
     'spectacle.tokens',
-    ['token_hash', 'workspace', 'role', 'name', 'opened_by', 'created_at', 'revoked', 'version'],
-    JSON.stringify([hash(token), workspaceId, role, name, opener, now, 0, now]),
+    ['token_hash', 'workspace', 'role', 'name', 'created_at', 'revoked', 'version'],
+    JSON.stringify([tokenHash(token), workspaceId, role, name, now, 0, now]),
   );
   return token;
 }
 
 /** What the token opens, or undefined if it is unknown or was revoked. */
 export async function verifyToken(connection: Connection, token: string): Promise<Grant | undefined> {
-  const [row] = await connection.rows<{ workspace: string; role: Role }>(byHash, { hash: hash(token) });
+  return await grantOfHash(connection, tokenHash(token));
+}
+
+/** The same for a token of which only the hash is kept. */
+export async function grantOfHash(connection: Connection, hash: string): Promise<Grant | undefined> {
+  const [row] = await connection.rows<{ workspace: string; role: TokenRole }>(byHash, { hash });
   return row && { workspaceId: row.workspace, role: row.role };
 }
 
@@ -64,15 +66,9 @@ export async function hasToken(connection: Connection, workspaceId: string): Pro
   return (row?.tokens ?? 0) > 0;
 }
 
-/** The tokens of a workspace, oldest first. Log-ins to the web app are not among them. */
+/** The tokens of a workspace, oldest first. */
 export async function listTokens(connection: Connection, workspaceId: string): Promise<KnownToken[]> {
   return await connection.rows<KnownToken>(all, { workspace: workspaceId });
-}
-
-/** Makes a token open nothing any more, and with it the log-ins that it opened. Unknown tokens are left alone. */
-export async function revokeToken(connection: Connection, token: string): Promise<void> {
-  const grant = await verifyToken(connection, token);
-  if (grant) await connection.run(revoke, { workspace: grant.workspaceId, hash: hash(token) });
 }
 
 export type Revocation = { ok: true; token: KnownToken } | { ok: false; code: 'not_found' | 'last_admin_token' };

@@ -1,0 +1,3 @@
+SELECT email, name
+FROM spectacle.accounts FINAL
+WHERE email IN {emails:Array(String)}

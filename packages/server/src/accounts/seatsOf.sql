@@ -1,0 +1,4 @@
+SELECT workspace AS workspaceId, role
+FROM spectacle.seats FINAL
+WHERE email = {email:String} AND role != ''
+ORDER BY workspaceId
