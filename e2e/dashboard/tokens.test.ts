@@ -18,7 +18,9 @@ test('a token is made, opens the pages, may change nothing, and is revoked', asy
   const stranger = await dashboard.visitAsStranger('/settings/workspace');
   await stranger.page.getByLabel('Access token').fill(token);
   await stranger.page.keyboard.press('Enter');
-  await stranger.page.getByText('Owners of the workspace can change these; this token is as good as a viewer.').waitFor();
+  await stranger.page
+    .getByText('Owners of the workspace can change these; this token is as good as a viewer.')
+    .waitFor();
   expect(await stranger.page.getByRole('link', { name: 'Tokens' }).count()).toBe(0);
   await stranger.page.goto(`${dashboard.url}/settings/tokens`);
   await stranger.page.getByText('Your token does not allow this').waitFor();

@@ -90,7 +90,7 @@ test.each([
   [['export', 'people', 'ada'], '"export people" takes no id. Is "export person ada" meant?'],
   [['export', 'pepole'], '"pepole" cannot be exported; people, groups, events, person and group can.'],
   [['export', 'people', '--format', 'xml'], '--format must be ndjson or csv, not "xml".'],
-  [['token', 'create', '--role', 'owner'], '--role must be read or admin, not "owner".'],
+  [['token', 'create', '--role', 'owner'], '--role must be read, write or admin, not "owner".'],
   [['workspace', 'settings', 'colour=red'], 'A change reads <setting>=<value>, and the settings are currency, membership, level, cutoffEvents, attributionWindowDays, domains, channelRules, timeZone; this is none: colour=red'],
   [['workspace', 'create', 'ws_shop'], 'There is a workspace ws_shop already. Take another id, or leave it out to get one made.'],
 ])('%j says what to do', async (args, message) => {
@@ -143,7 +143,7 @@ test('a token is made, listed and revoked', async () => {
     new RegExp(`^${id}  read   \\d{4}-\\d\\d-\\d\\d  Grafana$`, 'm'),
   );
   expect((await served.run(['token', 'list'], { as: grafana })).err).toBe(
-    'This token does not open this workspace, or may only read.\n',
+    'Only an owner of the workspace may do this. Ask one of them, or use an admin token.\n',
   );
   expect((await served.run(['token', 'revoke', id])).err).toBe(`Token ${id} (Grafana) opens nothing any more.\n`);
   expect((await served.run(['export', 'people'], { as: grafana })).code).toBe(1);

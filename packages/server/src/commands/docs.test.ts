@@ -53,6 +53,7 @@ const steady = (text: string) =>
   text
     .replace(/\(\d+\.\d s\)/g, '(0.1 s)')
     .replace(/sp_[\w-]{32}/g, 'sp_…')
+    .replace(/127\.0\.0\.1:\d+\/invitation#[\w-]{32}/g, '127.0.0.1:8765/invitation#…')
     .replace(/^[0-9a-f]{12}(?= {2})/gm, '000000000000')
     .replace(/\d{4}-\d\d-\d\d/g, '2026-01-05');
 

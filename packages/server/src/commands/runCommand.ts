@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { accountCommand } from './account.ts';
 import { demoCommand } from './demo.ts';
 import { exportCommand } from './export.ts';
 import { forgetCommand } from './forget.ts';
@@ -11,7 +12,7 @@ import { tokenCommand } from './token.ts';
 import { workspaceCommand } from './workspace.ts';
 
 const commands = [
-  startCommand, demoCommand, importCommand, exportCommand, forgetCommand, rebuildCommand, migrateStoreCommand, workspaceCommand, tokenCommand,
+  startCommand, demoCommand, importCommand, exportCommand, forgetCommand, rebuildCommand, migrateStoreCommand, workspaceCommand, accountCommand, tokenCommand,
 ]; // biome-ignore format: a list
 
 /**
