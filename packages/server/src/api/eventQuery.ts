@@ -19,12 +19,16 @@ export function readSteps(text: string): EventPattern[] {
   return steps.map((step, i) => pattern(step, `steps[${i}]`));
 }
 
-/** Reads what a report is broken down by: a touch, or a trait, as `trait:<key>` or `traits.<key>`. @throws BadQuery */
+/** Reads what a report is broken down by: a touch, a trait (`trait:<key>`, `traits.<key>`) or a property (likewise). @throws BadQuery */
 export function readBy(by: string): string {
   const trait = /^(?:trait:|traits\.)(.+)$/s.exec(by)?.[1];
   if (trait !== undefined) return `traits.${trait}`;
+  const property = /^(?:property:|properties\.)(.+)$/s.exec(by)?.[1];
+  if (property !== undefined) return `properties.${property}`;
   if (by === '' || touches.some((touch) => touch === by)) return by;
-  throw new BadQuery(`"by" is ${touches.join(', ')}, or trait:<key> of the company; not "${by.slice(0, 100)}".`);
+  throw new BadQuery(
+    `"by" is ${touches.join(', ')}, trait:<key> of the company, or property:<key> of events; not "${by.slice(0, 100)}".`,
+  );
 }
 
 function parsed(text: string, parameter: string, like: string): unknown {

@@ -26,7 +26,7 @@ const EventQuery = {
   by: Type.Optional(
     Type.String({
       description:
-        'channel, source, medium or campaign of the first visit, or `trait:<key>` of the company. Default: no breakdown.',
+        'channel, source, medium or campaign of the first visit, `trait:<key>` of the company, or `property:<key>` of events (a trend: of each, else of the first of its kind in the range). Default: no breakdown.',
     }),
   ),
   limit: Type.Optional(

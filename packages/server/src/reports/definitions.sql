@@ -22,15 +22,40 @@ WHERE workspace = {workspace:String} AND type != '' AND ({level:String} = 'perso
       GROUP BY person_id
   );
 
--- What each person or group is told apart by: its first touch, or a trait of the group (of a person: of its current group). Without
--- `by` no rows. Decided where columns are read, so that one is read.
+-- The events of a kind with a property of each ('' if it is missing), whose they are and which group they count for: by the same rules
+-- as deeds, from the events themselves. What is in PREWHERE is the same of all copies of a message; of those the latest version counts.
+CREATE OR REPLACE VIEW spectacle.events_with AS
+SELECT if({level:String} = 'group', counts_for, owner) AS id, owner AS person_id, counts_for AS group_id, timestamp, message_id, value
+FROM
+(
+    SELECT if(identities.person_id = '', e.subject, identities.person_id) AS owner, e.timestamp AS timestamp, e.message_id AS message_id, value,
+           if(acting_group != '', acting_group,
+               if((SELECT JSONExtractString(settings, 'membership') FROM spectacle.workspaces FINAL WHERE workspace = {workspace:String}) = 'history',
+                   arrayLast((p, i) -> i = 1 OR (p.since, p.message_id) <= (e.timestamp, e.message_id), memberships, arrayEnumerate(memberships)).1,
+                   people.group_id)) AS counts_for
+    FROM
+    (
+        SELECT subject, timestamp, message_id, acting_group, JSONExtractRaw(properties, {property:String}) AS raw, if(raw = 'null', '', spectacle_plain(raw)) AS value
+        FROM spectacle.events FINAL
+        PREWHERE workspace = {workspace:String} AND {property:String} != ''
+            AND spectacle_wants({type:String}, {name:String}, type, if(type = 'page', page_path, event))
+    ) AS e
+    LEFT JOIN (SELECT subject, person_id FROM spectacle.identities FINAL WHERE workspace = {workspace:String} AND {property:String} != '') AS identities
+        ON identities.subject = e.subject
+    LEFT JOIN (SELECT person_id, group_id, memberships FROM spectacle.people FINAL WHERE workspace = {workspace:String} AND {property:String} != '') AS people
+        ON people.person_id = owner
+)
+WHERE {level:String} = 'person' OR counts_for != '';
+
+-- What each person or group is told apart by: its first touch, a trait of the group (of a person: of its current group), or a property of
+-- its first event of a kind in a range. Without `by` no rows. Decided where columns are read, so that one is read.
 CREATE OR REPLACE VIEW spectacle.values_of AS
 SELECT group_id AS id,
        if({by:String} = 'trait', spectacle_plain(if(traits[{trait:String}] != '', traits[{trait:String}], special[{trait:String}])),
            if({by:String} = 'channel', first_touch.channel, if({by:String} = 'source', first_touch.source, if({by:String} = 'medium', first_touch.medium,
                first_touch.campaign)))) AS value
 FROM spectacle.groups FINAL
-WHERE {level:String} = 'group' AND {by:String} != '' AND workspace = {workspace:String}
+WHERE {level:String} = 'group' AND {by:String} NOT IN ('', 'property') AND workspace = {workspace:String}
 UNION ALL
 SELECT person_id, if({by:String} = 'trait', spectacle_plain(theirs), touch)
 FROM
@@ -39,21 +64,33 @@ FROM
            if({by:String} = 'channel', first_touch.channel, if({by:String} = 'source', first_touch.source, if({by:String} = 'medium', first_touch.medium,
                first_touch.campaign))) AS touch
     FROM spectacle.people FINAL
-    WHERE {level:String} = 'person' AND {by:String} != '' AND workspace = {workspace:String}
+    WHERE {level:String} = 'person' AND {by:String} NOT IN ('', 'property') AND workspace = {workspace:String}
 ) AS people
 LEFT JOIN
 (
     SELECT group_id, if(traits[{trait:String}] != '', traits[{trait:String}], special[{trait:String}]) AS theirs
     FROM spectacle.groups FINAL
     WHERE {level:String} = 'person' AND {by:String} = 'trait' AND workspace = {workspace:String}
-) AS companies ON companies.group_id = people.group_id;
+) AS companies ON companies.group_id = people.group_id
+UNION ALL
+SELECT id, argMin(value, (timestamp, message_id))
+FROM spectacle.events_with(workspace = {workspace:String}, level = {level:String}, type = {type:String}, name = {name:String}, property = {property:String})
+WHERE timestamp >= {since:DateTime64(3, 'UTC')} AND timestamp < {until:DateTime64(3, 'UTC')}
+GROUP BY id;
 
 -- The same, with the values that most have; all others are one. kept: 1 for the former, 2 for the others, so that 0 is none known.
 CREATE OR REPLACE VIEW spectacle.keys_of AS
-SELECT id, if(often, value, '') AS key, if(often, 1, 2) AS kept,
-       value IN (SELECT value FROM spectacle.values_of(workspace = {workspace:String}, level = {level:String}, by = {by:String}, trait = {trait:String})
-                 GROUP BY value ORDER BY count() DESC, value LIMIT {limit:UInt32}) AS often
-FROM spectacle.values_of(workspace = {workspace:String}, level = {level:String}, by = {by:String}, trait = {trait:String});
+SELECT id, if(place <= {limit:UInt32}, value, '') AS key, if(place <= {limit:UInt32}, 1, 2) AS kept
+FROM
+(
+    SELECT id, value, dense_rank() OVER (ORDER BY having DESC, value) AS place
+    FROM
+    (
+        SELECT id, value, count() OVER (PARTITION BY value) AS having
+        FROM spectacle.values_of(workspace = {workspace:String}, level = {level:String}, by = {by:String}, trait = {trait:String},
+            type = {type:String}, name = {name:String}, property = {property:String}, since = {since:DateTime64(3, 'UTC')}, until = {until:DateTime64(3, 'UTC')})
+    )
+);
 
 -- The way of each journey that ended in the range, with the cut-off or else the latest visit: what its visits came through, at most
 -- the last eight; folded, without repeats in a row.

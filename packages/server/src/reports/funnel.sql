@@ -31,7 +31,8 @@ FROM
     )
     GROUP BY id
 ) AS ways
-LEFT JOIN spectacle.keys_of(workspace = {workspace:String}, level = {level:String}, by = {by:String}, trait = {trait:String}, limit = {limit:UInt32}) AS keys
+LEFT JOIN spectacle.keys_of(workspace = {workspace:String}, level = {level:String}, by = {by:String}, trait = {trait:String},
+    type = {firstType:String}, name = {firstName:String}, property = {property:String}, since = {from:DateTime64(3, 'UTC')}, until = {to:DateTime64(3, 'UTC')}, limit = {limit:UInt32}) AS keys
     ON keys.id = ways.id
 WHERE reached > 0
 GROUP BY key, other, reached

@@ -34,6 +34,8 @@ export async function funnelReport(
     steps: steps.length,
     types: steps.map(({ type }) => type),
     names: steps.map(({ name }) => name),
+    firstType: steps[0]?.type ?? '',
+    firstName: steps[0]?.name ?? '',
     // In eighths of a millisecond; see funnel.sql.
     window: windowDays * day * 8,
     until: storeTime(new Date(Math.min((question.to ?? latest) + windowDays * day, latest)).toISOString()),

@@ -46,12 +46,15 @@ const call = fc.record({
     { type: 'group', groupId: 'x', traits: { plan: 'free' } },
     { type: 'group', groupId: 'y', traits: { plan: 'pro' } },
   ),
+  /** A property that some have, as texts and numbers. */
+  size: fc.constantFrom<unknown[]>(undefined, null, 's', 'm', 7),
   /** Quarters of a day, so that many events share a moment. */
   at: fc.nat(4 * 30),
 });
 const histories = fc.array(call, { minLength: 50, maxLength: 90 }).map((calls) =>
-  calls.map(({ user, known, call, at }, i) => ({
+  calls.map(({ user, known, call, size, at }, i) => ({
     ...call,
+    ...(call.type === 'group' ? {} : { properties: { ...Object(call.properties), size } }),
     anonymousId: `browser-${user}`,
     ...(user < 5 && (known || call.type === 'group') ? { userId: `user-${user}` } : {}),
     messageId: `m${String(i).padStart(3, '0')}`,
@@ -66,7 +69,7 @@ const pattern: fc.Arbitrary<EventPattern> = fc.record({
 });
 const questions = fc.record({
   level: fc.constantFrom('person' as const, 'group' as const),
-  by: fc.constantFrom('', 'traits.plan'),
+  by: fc.constantFrom('', 'traits.plan', 'properties.size'),
   begins: fc.nat(40),
   days: fc.nat(40),
   steps: fc.array(pattern, { minLength: 2, maxLength: 8 }),
@@ -103,12 +106,14 @@ function deedsOf(calls: readonly Call[], membership: 'current' | 'history') {
     name: call.type === 'page' ? new URL(Object(call.properties).url).pathname : String(call.event ?? ''),
     person: personOf(call),
     group: groupOf(call),
+    size: String(Object(call.properties).size ?? '(not set)'),
   }));
   const plans: Record<string, string> = {};
   for (const call of inOrder) if (call.type === 'group') plans[String(call.groupId)] = Object(call.traits).plan;
   const companyOf = (person: string) => String(stays.get(person)?.at(-1)?.groupId ?? '');
-  const keyOf = (id: string, level: 'person' | 'group', by: string) =>
-    by === '' ? '' : (plans[level === 'group' ? id : companyOf(id)] ?? '(not set)');
+  /** begins: the events of which the first has the property. */
+  const keyOf = (id: string, level: 'person' | 'group', by: string, begins: readonly Deed[]) =>
+    by === '' ? '' : by === 'properties.size' ? (begins[0]?.size ?? '') : (plans[level === 'group' ? id : companyOf(id)] ?? '(not set)');
   return { deeds, keyOf };
 } // biome-ignore format: a chain
 
@@ -136,9 +141,12 @@ test.each(['current', 'history'] as const)(
         const range = { from: start + begins * 24 * hour, to: start + (begins + days) * 24 * hour };
         const question: Question = { workspaceId, level, by, ...range, timeZone, limit: 100 };
         const where = JSON.stringify({ membership, run, ...asked });
-        const everybody = [...lives(deeds, level)].map(([id, life]) => ({ key: keyOf(id, level, by), id, life }));
+        const inRange = ({ time }: Deed) => time >= range.from && time < range.to;
+        const begun = (life: readonly Deed[], pattern: EventPattern) => life.filter((deed) => inRange(deed) && matches(pattern, deed));
+        const everybody = (pattern: EventPattern) =>
+          [...lives(deeds, level)].map(([id, life]) => ({ key: keyOf(id, level, by, begun(life, pattern)), id, life }));
 
-        const furthest = everybody.map(({ key, life }) => ({ key, far: reached(life, steps, windowDays * 24 * hour, range) }));
+        const furthest = everybody(steps[0] ?? asked.first).map(({ key, life }) => ({ key, far: reached(life, steps, windowDays * 24 * hour, range) }));
         const ways: Record<string, number[]> = {};
         for (const { key, far } of furthest.filter(({ far }) => far > 0)) {
           ways[key] = steps.map((_, i) => (ways[key]?.[i] ?? 0) + Number(far > i));
@@ -147,7 +155,7 @@ test.each(['current', 'history'] as const)(
         expect(table(funnel.rows, ({ key }) => key, ({ counts }) => counts), where).toEqual(ways);
 
         const cohorts: Record<string, number[]> = {};
-        for (const { key, life } of everybody) {
+        for (const { key, life } of everybody(asked.first)) {
           const found = returns(life, asked, range, timeZone);
           if (!found) continue;
           const [size = 0, ...before] = cohorts[`${key} ${found.cohort}`] ?? [];
@@ -157,9 +165,9 @@ test.each(['current', 'history'] as const)(
         expect(table(retention, ({ key, cohort }) => `${key} ${cohort}`, ({ size, returned }) => [size, ...returned]), where).toEqual(cohorts);
 
         const points: Record<string, [number, Set<string>, Set<string>]> = {};
-        for (const { key, life } of everybody) {
-          for (const deed of life.filter((deed) => deed.time >= range.from && deed.time < range.to && matches(asked.first, deed))) {
-            const name = `${key} ${periodOf(deed.time, period, timeZone)}`;
+        for (const { key, life } of everybody(asked.first)) {
+          for (const deed of begun(life, asked.first)) {
+            const name = `${by === 'properties.size' ? deed.size : key} ${periodOf(deed.time, period, timeZone)}`;
             const [events, people, groups] = points[name] ?? [0, new Set(), new Set()];
             points[name] = [events + 1, people.add(deed.person), deed.group === '' ? groups : groups.add(deed.group)];
           }

@@ -5,7 +5,7 @@ export const touches = ['channel', 'source', 'medium', 'campaign'] as const;
 
 /** What all reports on events are asked. */
 export interface Question extends Pick<AttributionQuestion, 'workspaceId' | 'level' | 'from' | 'to' | 'timeZone'> {
-  /** Empty, one of `touches`, or `traits.<key>` of the company (of a person: of its current company). */
+  /** Empty, one of `touches`, `traits.<key>` of the company (of a person: of its current company), or `properties.<key>` of events. */
   by: string;
   /** Values of the breakdown, those that most have; all others become one. */
   limit: number;
@@ -13,5 +13,7 @@ export interface Question extends Pick<AttributionQuestion, 'workspaceId' | 'lev
 
 /** The parameters that the queries of all reports share. */
 export function parametersOf({ limit, ...question }: Question) {
-  return { ...questionParameters({ ...question, dating: 'conversion', currency: '' }), limit };
+  const property = /^properties\.(.+)$/s.exec(question.by)?.[1] ?? '';
+  const parameters = questionParameters({ ...question, dating: 'conversion', currency: '' });
+  return { ...parameters, ...(property === '' ? {} : { by: 'property' }), property, limit };
 }

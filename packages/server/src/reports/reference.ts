@@ -9,6 +9,8 @@ export interface Deed {
   person: string;
   /** '' for none. */
   group: string;
+  /** A property to tell it apart by. */
+  size: string;
 }
 
 interface Range {

@@ -32,6 +32,7 @@ FROM
     )
     GROUP BY id
 ) AS stays
-LEFT JOIN spectacle.keys_of(workspace = {workspace:String}, level = {level:String}, by = {by:String}, trait = {trait:String}, limit = {limit:UInt32}) AS keys
+LEFT JOIN spectacle.keys_of(workspace = {workspace:String}, level = {level:String}, by = {by:String}, trait = {trait:String},
+    type = {firstType:String}, name = {firstName:String}, property = {property:String}, since = {from:DateTime64(3, 'UTC')}, until = {to:DateTime64(3, 'UTC')}, limit = {limit:UInt32}) AS keys
     ON keys.id = stays.id
 GROUP BY key, other, cohort

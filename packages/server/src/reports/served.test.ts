@@ -142,6 +142,17 @@ test('a funnel is broken down by the first touch and by traits of the company', 
   expect(await rows('trait:nowhere')).toEqual([['(not set)', 2, 2, 2]]);
 });
 
+test('a funnel is broken down by a property of the first event that began it, a trend by that of each event', async () => {
+  const { rows } = await funnel('ws_current', { level: 'group', by: 'property:url' });
+  const [advertised, plain] = [ad.properties.url, pricing.properties.url];
+  expect(rows.map(({ key, counts }) => [key, ...counts])).toEqual([[plain, 1, 1, 1], [advertised, 1, 1, 1]]); // biome-ignore format: a table
+  const event = { type: 'track', name: 'Paid' };
+  expect(await trend('ws_current', { level: 'group', event, by: 'properties.revenue', period: 'month' })).toEqual([
+    ['5000', '2026-01-01', 1, 1, 1],
+    ['700', '2026-01-01', 1, 1, 1],
+  ]);
+});
+
 test('values beyond the limit become one, the last', async () => {
   const { rows } = await funnel('ws_current', { level: 'group', by: 'channel', limit: 1 });
   expect(rows).toEqual([
@@ -317,7 +328,11 @@ test('a question that cannot be understood is answered by a sentence', async () 
     ['funnel', { steps: [{ type: 'click' }, {}] }, /type of "steps\[0\]" is one of page, track/],
     ['funnel', { steps: [{}, { event: 'x' }] }, /"steps\[1\]" has type and name, and no "event"/],
     ['funnel', { steps: [{}, 'x'] }, /"steps\[1\]" is an object/],
-    ['funnel', { steps: [{}, {}], by: 'weather' }, /"by" is channel, source, medium, campaign, or trait/],
+    [
+      'funnel',
+      { steps: [{}, {}], by: 'weather' },
+      /"by" is channel, source, medium, campaign, trait:<key> of the company, or property/,
+    ],
     ['retention', { first: { name: 7 } }, /name of "first" is a text/],
     ['retention', { periods: 64 }, /periods/],
     ['trend', { period: 'hour' }, /period/],

@@ -15,7 +15,8 @@ FROM
         FROM spectacle.deeds_now(workspace = {workspace:String}, level = {level:String})
         WHERE last >= {from:DateTime64(3, 'UTC')} AND first < {to:DateTime64(3, 'UTC')} AND spectacle_wants({type:String}, {name:String}, type, name)
     ) AS done
-    LEFT JOIN spectacle.keys_of(workspace = {workspace:String}, level = {level:String}, by = {by:String}, trait = {trait:String}, limit = {limit:UInt32}) AS keys
+    LEFT JOIN spectacle.keys_of(workspace = {workspace:String}, level = {level:String}, by = {by:String}, trait = {trait:String},
+        type = {type:String}, name = {name:String}, property = {property:String}, since = {from:DateTime64(3, 'UTC')}, until = {to:DateTime64(3, 'UTC')}, limit = {limit:UInt32}) AS keys
         ON keys.id = done.id
 )
 ARRAY JOIN starts AS start, ends AS place, arrayPopBack(arrayPushFront(ends, toUInt32(0))) AS before

@@ -6,6 +6,7 @@ import { type Period, periodAfter, periodOf } from './period.ts';
 import { parametersOf, type Question } from './question.ts';
 
 const trendSql = sql(import.meta.url, 'trend.sql');
+const byPropertySql = sql(import.meta.url, 'trendByProperty.sql');
 
 /** Empty periods are filled in this far back: thirteen years of days. */
 const mostFilled = 5_000;
@@ -23,7 +24,8 @@ export interface Point extends Key, Counts {
 
 /**
  * How often events happened in each period of the range, and to how many people and companies. Periods without any are there, from the
- * start of the range (if it is open, from the first event) to its end or the period of `now`, whichever is earlier.
+ * start of the range (if it is open, from the first event) to its end or the period of `now`, whichever is earlier. A property tells
+ * the events themselves apart; anything else, whose they are.
  *
  * @param now milliseconds since 1970
  */
@@ -33,12 +35,11 @@ export async function trendReport(
   { event, period }: { event: EventPattern; period: Period },
   now: number,
 ): Promise<Point[]> {
-  const found = await store.reading.rows<FoundKey & Counts & { period: string }>(trendSql, {
-    ...parametersOf(question),
-    period,
-    type: event.type,
-    name: event.name,
-  });
+  const parameters = { ...parametersOf(question), period, type: event.type, name: event.name };
+  const found = await store.reading.rows<FoundKey & Counts & { period: string }>(
+    parameters.property === '' ? trendSql : byPropertySql,
+    parameters,
+  );
   const seen = found.map((row) => row.period).sort();
   const periods = periodsOf(question, period, now, seen);
   const keys = byKey(found, question.by);
