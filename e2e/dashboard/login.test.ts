@@ -11,6 +11,7 @@ afterAll(() => dashboard.close());
 
 test('a shared link asks for the token, then opens what was shared', async () => {
   const { page } = await dashboard.visitAsStranger('/companies/company_123');
+  await page.getByRole('tab', { name: 'Token' }).click();
   await page.getByLabel('Access token').fill('not a token');
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.getByRole('alert').getByText('This token opens nothing.').waitFor();
@@ -22,6 +23,7 @@ test('a shared link asks for the token, then opens what was shared', async () =>
 
 test('logging out ends the session everywhere in the browser', async () => {
   const { page } = await dashboard.visitAsStranger('/');
+  await page.getByRole('button', { name: 'access token' }).click();
   await page.getByLabel('Access token').fill(dashboard.token);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'ws_dashboard' }).click();
@@ -39,6 +41,7 @@ test('another workspace opens with a token of its own, and nothing of the first 
   });
   const { token } = (await made.json()) as { token: string };
   const { page } = await dashboard.visitAsStranger('/companies');
+  await page.getByRole('tab', { name: 'Token' }).click();
   await page.getByLabel('Access token').fill(dashboard.token);
   await page.keyboard.press('Enter');
   await page.getByText('Acme Inc.').waitFor();

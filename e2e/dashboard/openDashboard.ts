@@ -27,7 +27,7 @@ export interface Dashboard {
   /** Opens an address of the web app, logged in. */
   visit(path: string, options?: ViewOptions): Promise<View>;
   /** Opens it as somebody who has never been here. */
-  visitAsStranger(path: string): Promise<View>;
+  visitAsStranger(path: string, options?: ViewOptions): Promise<View>;
   close(): Promise<void>;
 }
 
@@ -76,7 +76,11 @@ export async function openDashboard(): Promise<Dashboard> {
       await spectacle.projector.settled();
     },
     visit: (path, options = {}) => open(known, path, options),
-    visitAsStranger: async (path) => open(await browser.newContext({ locale: 'en-US' }), path, {}),
+    visitAsStranger: async (path, options = {}) => {
+      const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce' });
+      context.setDefaultTimeout(10_000);
+      return open(context, path, options);
+    },
     close: async () => {
       await browser.close();
       await spectacle.close();

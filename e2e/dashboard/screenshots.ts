@@ -58,6 +58,8 @@ async function takeAll(chromium: Browser, secret: string): Promise<void> {
     settings: '/settings/workspace',
     spend: '/settings/spend',
     tokens: '/settings/tokens',
+    team: '/settings/team',
+    account: '/settings/account',
   };
   for (const [width, height] of [
     [1440, 900],

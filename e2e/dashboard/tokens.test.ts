@@ -16,6 +16,7 @@ test('a token is made, opens the pages, may change nothing, and is revoked', asy
   const token = (await page.getByText('Copy it now').locator('code').textContent()) ?? '';
 
   const stranger = await dashboard.visitAsStranger('/settings/workspace');
+  await stranger.page.getByRole('tab', { name: 'Token' }).click();
   await stranger.page.getByLabel('Access token').fill(token);
   await stranger.page.keyboard.press('Enter');
   await stranger.page
@@ -23,7 +24,7 @@ test('a token is made, opens the pages, may change nothing, and is revoked', asy
     .waitFor();
   expect(await stranger.page.getByRole('link', { name: 'Tokens' }).count()).toBe(0);
   await stranger.page.goto(`${dashboard.url}/settings/tokens`);
-  await stranger.page.getByText('Your token does not allow this').waitFor();
+  await stranger.page.getByText('This is not open to you').waitFor();
 
   await page.getByRole('button', { name: 'Revoke A colleague' }).click();
   await page.getByRole('button', { name: 'Revoke for good' }).click();

@@ -105,10 +105,22 @@ const spend = createRoute({
   component: lazyRouteComponent(() => import('./settings/SpendPage.tsx'), 'SpendPage'),
 });
 
-const tokens = createRoute({
+const team = createRoute({
   getParentRoute: () => root,
-  path: '/settings/tokens',
-  component: lazyRouteComponent(() => import('./settings/TokensPage.tsx'), 'TokensPage'),
+  path: '/settings/team',
+  component: lazyRouteComponent(() => import('./team/TeamPage.tsx'), 'TeamPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/account',
+  component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./session/InvitationPage.tsx'), 'InvitationPage'),
 });
 
 export const router = createRouter({
@@ -128,6 +140,9 @@ export const router = createRouter({
     workspace,
     spend,
     tokens,
+    team,
+    account,
+    invitation,
   ]),
   parseSearch,
   stringifySearch,

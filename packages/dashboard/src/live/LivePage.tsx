@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Pause, Play, Radio, Send } from 'lucide-react';
 import { useState } from 'react';
-import { useWorkspace } from '../session/session.ts';
+import { useMay, useWorkspace } from '../session/session.ts';
 import { useTitle } from '../shell/useTitle.ts';
 import { TableSkeleton } from '../table/TableSkeleton.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -20,6 +20,7 @@ export function LivePage() {
   const search = useSearch({ from: '/live' });
   const navigate = useNavigate({ from: '/live' });
   const { path, session } = useWorkspace();
+  const maySend = useMay('change');
   const [paused, setPaused] = useState(false);
   useTitle('Live');
   const feed = useFeed(path, paused);
@@ -31,7 +32,13 @@ export function LivePage() {
         <h1 className="font-semibold">Live</h1>
         <LivePulse on={feed.isLive && !paused} label={paused ? 'Paused' : feed.isLive ? 'Listening' : 'Connecting …'} />
         <div className="ml-auto flex items-center gap-1">
-          <Button size="small" tone="quiet" onClick={() => void sendTestEvent(session.workspaceId)}>
+          <Button
+            size="small"
+            tone="quiet"
+            disabled={!maySend}
+            title={maySend ? undefined : 'A viewer sends no events. Ask an owner to make you a member.'}
+            onClick={() => void sendTestEvent(session.workspaceId)}
+          >
             <Send size={13} /> <span className="max-md:sr-only">Send a test event</span>
           </Button>
           <Button size="small" onClick={() => setPaused(!paused)}>

@@ -1,62 +1,142 @@
 import type { Session } from '@spectacle/server/answers';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { Tabs } from 'radix-ui';
+import { useState } from 'react';
 import { request } from '../api/request.ts';
 import { useTitle } from '../shell/useTitle.ts';
 import { Button } from '../ui/Button.tsx';
-import { Mark } from '../ui/Mark.tsx';
+import { Entrance } from './Entrance.tsx';
+import { LabelledField } from './LabelledField.tsx';
+import { rememberWay, type Way, wayOfLastTime } from './wayOfLastTime.ts';
 
+const ways: Record<Way, string> = { password: 'Email and password', token: 'Token' };
+
+/** People log in with their password, the operator of a new installation with the token that it printed. */
 export function LoginPage() {
-  const [token, setToken] = useState('');
+  const [way, setWay] = useState(wayOfLastTime);
   useTitle('Log in');
-  const client = useQueryClient();
-  const field = useId();
-  const login = useMutation({
-    mutationFn: () => request<Session>('/api/session', { method: 'POST', body: { token: token.trim() } }),
-    onSuccess: (session) => client.setQueryData(['session'], session),
-  });
   return (
-    <main className="grid h-dvh place-items-center overflow-auto bg-side p-4">
-      <form
-        className="w-full max-w-[360px] rounded-xl border bg-raised p-7 shadow-pop"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (token.trim() !== '') login.mutate();
-        }}
-      >
-        <Mark className="size-8" />
-        <h1 className="mt-5 text-lg font-semibold tracking-tight">Log in to Spectacle</h1>
-        <p className="mt-1 text-sm text-ink-2">
-          Paste an access token of your workspace. The server printed one when it started for the first time.
-        </p>
-        <label htmlFor={field} className="mt-5 block text-xs font-medium text-ink-2">
-          Access token
-        </label>
-        <input
-          id={field}
-          className="field mt-1 w-full font-mono"
-          type="password"
-          autoComplete="current-password"
-          // biome-ignore lint/a11y/noAutofocus: the page is this one field
-          autoFocus
-          value={token}
-          aria-invalid={login.isError}
-          aria-describedby={login.isError ? `${field}-error` : undefined}
-          onChange={(event) => setToken(event.target.value)}
-        />
-        {login.isError && (
-          <p id={`${field}-error`} role="alert" className="mt-2 text-xs text-bad">
-            {login.error.message}
+    <Entrance title="Log in to Spectacle" lead="To see who came, what they did, and what brought them.">
+      <Tabs.Root value={way} onValueChange={(value) => setWay(value === 'token' ? 'token' : 'password')}>
+        <Tabs.List aria-label="How to log in" className="mt-5 flex gap-0.5 rounded-md bg-active p-0.5">
+          {Object.entries(ways).map(([each, label]) => (
+            <Tabs.Trigger
+              key={each}
+              value={each}
+              className="h-7 flex-1 rounded text-xs font-medium text-ink-2 data-[state=active]:bg-raised data-[state=active]:text-ink"
+            >
+              {label}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <Tabs.Content value="password" tabIndex={-1}>
+          <WithPassword />
+          <p className="mt-4 text-xs text-ink-3">
+            No account yet? An owner of your workspace can invite you. If this Spectacle is new, log in with the{' '}
+            <button
+              type="button"
+              className="text-accent-ink underline underline-offset-2"
+              onClick={() => setWay('token')}
+            >
+              access token
+            </button>{' '}
+            that its first start printed.
           </p>
-        )}
-        <Button tone="accent" type="submit" className="mt-4 w-full" disabled={login.isPending || token.trim() === ''}>
-          {login.isPending ? 'Logging in …' : 'Log in'}
-        </Button>
-        <p className="mt-4 text-xs text-ink-3">
-          No token at hand? Make one on the server with{' '}
-          <code className="rounded bg-active px-1 py-0.5 font-mono text-2xs text-ink-2">npx spectacle token</code>
+        </Tabs.Content>
+        <Tabs.Content value="token" tabIndex={-1}>
+          <WithToken />
+          <p className="mt-4 text-xs text-ink-3">
+            The first start of the server printed one. Make another on the server with{' '}
+            <code className="rounded bg-active px-1 py-0.5 font-mono text-2xs text-ink-2">npx spectacle token</code>
+          </p>
+        </Tabs.Content>
+      </Tabs.Root>
+    </Entrance>
+  );
+}
+
+function WithPassword() {
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const login = useLogIn('password');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        login.mutate({ email, password });
+      }}
+    >
+      <LabelledField
+        label="Email"
+        type="email"
+        autoComplete="username"
+        required
+        autoFocus
+        value={email}
+        set={setEmail}
+      />
+      <LabelledField
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        aria-invalid={login.isError}
+        set={setPassword}
+      />
+      <Submit login={login} />
+    </form>
+  );
+}
+
+function WithToken() {
+  const [token, setToken] = useState('');
+  const login = useLogIn('token');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        login.mutate({ token: token.trim() });
+      }}
+    >
+      <LabelledField
+        label="Access token"
+        type="password"
+        autoComplete="off"
+        required
+        autoFocus
+        className="font-mono"
+        value={token}
+        aria-invalid={login.isError}
+        set={setToken}
+      />
+      <Submit login={login} />
+    </form>
+  );
+}
+
+function useLogIn(way: Way) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: object) => request<Session>('/api/session', { method: 'POST', body }),
+    onSuccess: (session) => {
+      rememberWay(way);
+      client.setQueryData(['session'], session);
+    },
+  });
+}
+
+function Submit({ login }: { login: { isPending: boolean; error: Error | null } }) {
+  return (
+    <>
+      {login.error && (
+        <p role="alert" className="mt-2 text-xs text-bad">
+          {login.error.message}
         </p>
-      </form>
-    </main>
+      )}
+      <Button tone="accent" type="submit" className="mt-4 w-full" disabled={login.isPending}>
+        {login.isPending ? 'Logging in …' : 'Log in'}
+      </Button>
+    </>
   );
 }

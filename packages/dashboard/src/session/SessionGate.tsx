@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { RequestError } from '../api/request.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { LoginPage } from './LoginPage.tsx';
+import { NoWorkspace } from './NoWorkspace.tsx';
 import { sessionQuery, settingsQuery, WorkspaceContext, workspacePath } from './session.ts';
 
 /** Shows the login until there is a session; the address stays, so a shared link opens after the login. */
@@ -19,6 +20,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
   );
   if (session.error instanceof RequestError && session.error.status === 401) return <LoginPage />;
   const error = session.error ?? settings.error;
+  if (session.error instanceof RequestError && session.error.code === 'no_workspace') {
+    return <NoWorkspace error={session.error} />;
+  }
   if (error && !workspace) {
     return (
       <main className="grid h-dvh place-items-center p-6">

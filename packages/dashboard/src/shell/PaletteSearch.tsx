@@ -2,7 +2,7 @@ import type { GroupList, PersonList } from '@spectacle/server/answers';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Command } from 'cmdk';
-import { LogOut, Moon, Search, Sun } from 'lucide-react';
+import { ArrowLeftRight, LogOut, Moon, Search, Sun } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { request } from '../api/request.ts';
 import { companyName } from '../companies/companyName.ts';
@@ -10,10 +10,11 @@ import { Avatar } from '../display/Avatar.tsx';
 import { traitLine } from '../display/traitText.ts';
 import { personName } from '../people/personName.ts';
 import { useWorkspace } from '../session/session.ts';
+import { useLogOut } from '../session/useLogOut.ts';
+import { useSwitchWorkspace } from '../session/useSwitchWorkspace.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { places, placesFor, settingsPlaces } from './navigation.ts';
 import { chooseTheme } from './theme.ts';
-import { useLogOut } from './WorkspaceMenu.tsx';
 
 const rowStyle =
   'flex h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 text-sm data-[selected=true]:bg-active [&>svg]:text-ink-3';
@@ -23,6 +24,7 @@ export function PaletteSearch({ close }: { close: () => void }) {
   const wanted = useDeferredValue(text.trim());
   const navigate = useNavigate();
   const logOut = useLogOut();
+  const change = useSwitchWorkspace();
   const { session } = useWorkspace();
   const found = useFound(wanted);
   const matches = (label: string) => label.toLowerCase().includes(text.trim().toLowerCase());
@@ -92,6 +94,18 @@ export function PaletteSearch({ close }: { close: () => void }) {
             ))}
         </Section>
         <Section title="Actions">
+          {session.workspaces
+            .filter(({ workspaceId }) => workspaceId !== session.workspaceId && matches(`Switch to ${workspaceId}`))
+            .map(({ workspaceId }) => (
+              <Command.Item
+                key={workspaceId}
+                value={`switch ${workspaceId}`}
+                className={rowStyle}
+                onSelect={act(() => change.mutate(workspaceId))}
+              >
+                <ArrowLeftRight size={15} /> Switch to {workspaceId}
+              </Command.Item>
+            ))}
           {matches('Light theme') && (
             <Command.Item value="light" className={rowStyle} onSelect={act(() => chooseTheme('light'))}>
               <Sun size={15} /> Light theme

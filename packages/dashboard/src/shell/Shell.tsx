@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { SessionGate } from '../session/SessionGate.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -7,8 +7,10 @@ import { TabBar } from './TabBar.tsx';
 import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
-/** The frame of every page: navigation, the page, and the command palette above both. */
+/** The frame of every page: navigation, the page, and the command palette above both. An invitation comes before all that. */
 export function Shell() {
+  const invited = useRouterState({ select: ({ location }) => location.pathname === '/invitation' });
+  if (invited) return <Outlet />;
   return (
     <SessionGate>
       <Frame />

@@ -1,21 +1,20 @@
 import type { Session, WorkspaceList } from '@spectacle/server/answers';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { request } from '../api/request.ts';
 import { useWorkspace } from '../session/session.ts';
+import { useEnter } from '../session/useEnter.ts';
 import { Button } from '../ui/Button.tsx';
 
 /**
- * Goes to another workspace. Workspaces cannot see each other, so it takes a token of the other one; which there are is
- * told of those that this one has made.
+ * Goes to another workspace, for somebody who is logged in with a token. Workspaces cannot see each other, so it takes a
+ * token of the other one; which there are is told of those that this one has made.
  */
 export function SwitchWorkspace({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useId();
   const [token, setToken] = useState('');
-  const client = useQueryClient();
-  const navigate = useNavigate();
+  const go = useEnter();
   const { session } = useWorkspace();
   const known = useQuery({
     queryKey: ['workspaces', session.workspaceId],
@@ -26,10 +25,7 @@ export function SwitchWorkspace({ close }: { close: () => void }) {
     mutationFn: () => request<Session>('/api/session', { method: 'POST', body: { token: token.trim() } }),
     onSuccess: async (next) => {
       close();
-      await navigate({ to: '/' });
-      // What was read of the one workspace is nothing of the other.
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-      client.setQueryData(['session'], next);
+      await go(next);
     },
   });
   useEffect(() => dialog.current?.showModal(), []);

@@ -1,9 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ArrowLeftRight, ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { ArrowLeftRight, ChevronsUpDown, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
-import { request } from '../api/request.ts';
-import { sessionQuery, useWorkspace } from '../session/session.ts';
+import { useWorkspace } from '../session/session.ts';
+import { useLogOut } from '../session/useLogOut.ts';
+import { useSwitchWorkspace } from '../session/useSwitchWorkspace.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { SwitchWorkspace } from './SwitchWorkspace.tsx';
 import { type Theme, useTheme } from './theme.ts';
@@ -21,6 +22,7 @@ export function WorkspaceMenu() {
   const { session, settings } = useWorkspace();
   const [theme, setTheme] = useTheme();
   const logOut = useLogOut();
+  const change = useSwitchWorkspace();
   const [switching, setSwitching] = useState(false);
   return (
     <>
@@ -31,13 +33,35 @@ export function WorkspaceMenu() {
           <ChevronsUpDown size={13} className="text-ink-3" />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content align="start" sideOffset={4} className="z-50 w-56 rounded-lg bg-raised p-1 shadow-pop">
+          <DropdownMenu.Content
+            align="start"
+            sideOffset={4}
+            className="z-50 max-h-[80vh] w-60 overflow-auto rounded-lg bg-raised p-1 shadow-pop"
+          >
             <DropdownMenu.Label className="px-2 pt-1.5 pb-2 text-xs text-ink-3">
-              {session.account
-                ? `${session.account.email} · ${session.role}`
-                : `Token of a${session.role === 'owner' ? 'n owner' : ` ${session.role}`}`}{' '}
-              · times in {settings.timeZone}
+              <span className="block truncate">{session.account?.email ?? 'Logged in with a token'}</span>
+              {session.role} · times in {settings.timeZone}
             </DropdownMenu.Label>
+            {session.workspaces.length > 1 && (
+              <>
+                <DropdownMenu.RadioGroup
+                  aria-label="Workspace"
+                  value={session.workspaceId}
+                  onValueChange={(id) => id !== session.workspaceId && change.mutate(id)}
+                >
+                  {session.workspaces.map(({ workspaceId, role }) => (
+                    <DropdownMenu.RadioItem key={workspaceId} value={workspaceId} className={item}>
+                      <span className="min-w-0 flex-1 truncate">{workspaceId}</span>
+                      <span className="text-xs font-normal text-ink-3">{role}</span>
+                      <DropdownMenu.ItemIndicator>
+                        <span className="block size-1.5 rounded-full bg-accent" />
+                      </DropdownMenu.ItemIndicator>
+                    </DropdownMenu.RadioItem>
+                  ))}
+                </DropdownMenu.RadioGroup>
+                <DropdownMenu.Separator className="my-1 h-px bg-line" />
+              </>
+            )}
             <DropdownMenu.RadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
               {themes.map(({ theme: value, label, icon: Icon }) => (
                 <DropdownMenu.RadioItem key={value} value={value} className={item}>
@@ -50,9 +74,16 @@ export function WorkspaceMenu() {
               ))}
             </DropdownMenu.RadioGroup>
             <DropdownMenu.Separator className="my-1 h-px bg-line" />
-            <DropdownMenu.Item className={item} onSelect={() => setSwitching(true)}>
-              <ArrowLeftRight size={14} /> Another workspace …
+            <DropdownMenu.Item asChild className={item}>
+              <Link to="/settings/account">
+                <UserRound size={14} /> Your account
+              </Link>
             </DropdownMenu.Item>
+            {!session.account && (
+              <DropdownMenu.Item className={item} onSelect={() => setSwitching(true)}>
+                <ArrowLeftRight size={14} /> Another workspace …
+              </DropdownMenu.Item>
+            )}
             <DropdownMenu.Item className={item} onSelect={() => logOut.mutate()}>
               <LogOut size={14} /> Log out
             </DropdownMenu.Item>
@@ -62,16 +93,4 @@ export function WorkspaceMenu() {
       {switching && <SwitchWorkspace close={() => setSwitching(false)} />}
     </>
   );
-}
-
-/** Ends the session here and on the server, and forgets everything that was read with it. */
-export function useLogOut() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: () => request<void>('/api/session', { method: 'DELETE' }),
-    onSettled: async () => {
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
-      await client.resetQueries({ queryKey: sessionQuery.queryKey });
-    },
-  });
 }

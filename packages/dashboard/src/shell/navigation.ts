@@ -12,6 +12,8 @@ import {
   Radio,
   Route,
   Settings2,
+  UserPlus,
+  UserRound,
   Users,
 } from 'lucide-react';
 
@@ -28,7 +30,9 @@ export interface Place {
     | '/settings/workspace'
     | '/settings/installation'
     | '/settings/spend'
-    | '/settings/tokens';
+    | '/settings/tokens'
+    | '/settings/team'
+    | '/settings/account';
   label: string;
   icon: LucideIcon;
   /** Pressed after `g`. */
@@ -53,7 +57,9 @@ export const settingsPlaces: Place[] = [
   { to: '/settings/installation', label: 'Installation', icon: Code2, key: 'i' },
   { to: '/settings/workspace', label: 'Settings', icon: Settings2, key: 's' },
   { to: '/settings/spend', label: 'Ad spend', icon: Coins, key: 'b' },
+  { to: '/settings/team', label: 'Team', icon: UserPlus, key: 'm' },
   { to: '/settings/tokens', label: 'Tokens', icon: KeyRound, key: 't', needs: 'administer' },
+  { to: '/settings/account', label: 'Your account', icon: UserRound, key: 'u' },
 ];
 
 /** The places that are of use to somebody with these rights. */

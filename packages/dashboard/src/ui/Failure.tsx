@@ -13,7 +13,7 @@ interface Words {
 function wordsOf(error: Error): Words {
   const status = error instanceof RequestError ? error.status : -1;
   const text = error.message;
-  if (status === 403) return { icon: <Lock size={18} />, title: 'Your token does not allow this', text };
+  if (status === 403) return { icon: <Lock size={18} />, title: 'This is not open to you', text };
   if (status === 404) return { icon: <SearchX size={18} />, title: 'Nothing here', text };
   if (status === 0) return { icon: <CloudOff size={18} />, title: 'The server cannot be reached', text };
   if (status === 503) {
