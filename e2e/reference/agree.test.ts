@@ -4,12 +4,13 @@ import { knownCases } from './cases/knownCases.ts';
 import { expectedOutcome, outcomeIn } from './cases/outcome.ts';
 import { differences } from './differences.ts';
 import { clashingHistories, histories } from './histories.ts';
-import { deliver, type History } from './history.ts';
+import { acceptedOf, deliver, type History } from './history.ts';
 import type { MembershipMode } from './membership.ts';
 import { minimalHistory } from './minimalHistory.ts';
 import { inNamespace, namespace, portionOf } from './namespace.ts';
+import { onePerMessage } from './onePerMessage.ts';
 import { random } from './random.ts';
-import { openReplays, type Replays } from './replays.ts';
+import { openReplays, type Replays, readAt } from './replays.ts';
 import { readServed } from './served.ts';
 
 /** More histories, or others, by environment. The second way of counting shares most of its derivation with the first. */
@@ -78,6 +79,28 @@ test.each(runs)(
       const wrong = await whatIsWrong(block, membership, { seeds: [start, start + 1], deep: isChosen });
       if (wrong.length > 0) await fail(block, wrong, membership);
     }
+  },
+  patience,
+);
+
+/** Half of the events of the histories are older than this, in milliseconds since 1970, and by how many days `readAt` is later. */
+const keptFrom = Date.parse('2026-02-02T00:00:00.000Z');
+const keptDays = (readAt - keptFrom) / 86_400_000;
+
+test.each(modes)(
+  'when old events have left, the answers are those of a workspace that never saw them (membership %s)',
+  async (membership) => {
+    const some = fc.sample(histories, { numRuns: Math.ceil(count / 40), seed });
+    const all = some.flatMap((history, i) => inNamespace(history, namespace(i)));
+    const young = onePerMessage(acceptedOf(all)).filter(({ timestamp }) => timestamp >= keptFrom);
+    const ids = new Set(young.map(({ messageId }) => messageId));
+    const never = all.filter(({ wire }) => ids.has(wire.messageId));
+    expect(ids.size).toBeGreaterThan(30);
+    expect(never.length).toBeLessThan(all.length * 0.7);
+    const gets = await replays.replay([deliver(all, seed), deliver(never, seed)], membership, [keptDays, 0]);
+    const [left, unseen] = await Promise.all(gets.map((get) => readServed(get, isChosen)));
+    expect(left?.contradictions).toEqual([]);
+    expect(left?.answers).toEqual(unseen?.answers);
   },
   patience,
 );

@@ -13,15 +13,20 @@ export type Get = (path: string) => Promise<string>;
 export interface Replays {
   /**
    * Sends each list of deliveries to a new workspace of its own; returns what reads them, in the same order. Every other
-   * workspace gets its setting only after the deliveries, which must not matter.
+   * workspace gets its setting only after the deliveries, which must not matter. `keptDays`: for each list, how many days
+   * before `readAt` the workspace is told to keep in the end.
    */
-  replay(lists: readonly (readonly Delivery[])[], membership: MembershipMode): Promise<Get[]>;
+  replay(
+    lists: readonly (readonly Delivery[])[],
+    membership: MembershipMode,
+    keptDays?: readonly number[],
+  ): Promise<Get[]>;
   close(): Promise<void>;
 }
 
 /** When the workspaces are made, and when they are read; no delivery is received outside. */
 const beforeAll = Date.parse('2020-01-01T00:00:00.000Z');
-const afterAll = Date.parse('2030-01-01T00:00:00.000Z');
+export const readAt = Date.parse('2030-01-01T00:00:00.000Z');
 
 /** How often a replay waits for the derivation on its way: between them it runs when it likes. */
 const waits = 4;
@@ -44,10 +49,10 @@ export async function openReplays(): Promise<Replays> {
     return { id, token: await createToken(spectacle.store.intake, { workspaceId: id, role: 'admin' }) };
   };
 
-  const set = async ({ id, token }: { id: string; token: string }, membership: MembershipMode) => {
+  const set = async ({ id, token }: { id: string; token: string }, payload: object) => {
     const url = `/api/workspaces/${id}/settings`;
     const headers = { authorization: `Bearer ${token}` };
-    const { statusCode, body } = await spectacle.app.inject({ method: 'PATCH', url, headers, payload: { membership } });
+    const { statusCode, body } = await spectacle.app.inject({ method: 'PATCH', url, headers, payload });
     if (statusCode !== 200) throw new Error(`PATCH ${url} answered ${statusCode} ${body}`);
   };
 
@@ -66,12 +71,12 @@ export async function openReplays(): Promise<Replays> {
   };
 
   return {
-    async replay(lists, membership) {
+    async replay(lists, membership, keptDays = []) {
       vi.setSystemTime(beforeAll);
       const workspaces = await Promise.all(lists.map(makeWorkspace));
       // A change within the millisecond of the making might be taken for the older of the two.
       vi.setSystemTime(beforeAll + 1);
-      for (const workspace of workspaces.filter((_, i) => i % 2 === 1)) await set(workspace, membership);
+      for (const workspace of workspaces.filter((_, i) => i % 2 === 1)) await set(workspace, { membership });
       const rounds = Math.max(...lists.map((deliveries) => deliveries.length));
       for (let round = 0; round < rounds; round++) {
         for (const [receivedAt, sends] of byReceipt(lists, round)) {
@@ -80,9 +85,12 @@ export async function openReplays(): Promise<Replays> {
         }
         if (round % Math.ceil(rounds / waits) === 0) await spectacle.projector.settled();
       }
-      vi.setSystemTime(afterAll);
-      for (const workspace of workspaces.filter((_, i) => i % 2 === 0)) await set(workspace, membership);
+      vi.setSystemTime(readAt);
+      for (const workspace of workspaces.filter((_, i) => i % 2 === 0)) await set(workspace, { membership });
       await spectacle.projector.settled();
+      for (const [i, workspace] of workspaces.entries()) {
+        if (keptDays[i]) await set(workspace, { retentionDays: keptDays[i] });
+      }
       return workspaces.map(
         ({ id, token }) =>
           (path) =>

@@ -40,6 +40,7 @@ import { Metrics } from './observability/metrics.ts';
 import { Readiness } from './observability/readiness.ts';
 import { observabilityRoutes } from './observability/routes.ts';
 import { forgetGroup, forgetPerson } from './privacy/forget.ts';
+import { retain } from './privacy/retain.ts';
 import { Projector } from './projection/projector.ts';
 import { SharedProjector } from './projection/sharedProjector.ts';
 import { loadDefinitions } from './reports/definitions.ts';
@@ -59,6 +60,10 @@ const longestWait = 5_000;
 
 /** Of several processes on one server, none removes what another may be deriving of the past, or be asked about. */
 const leftAloneMs = 60 * 60 * 1000;
+
+/** How often events are looked for that are older than their workspace keeps them. */
+const retainEveryMs = 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** A statement that takes longer is told to the log. In milliseconds. */
 const slowMs = 5_000;
@@ -214,7 +219,14 @@ export async function createSpectacle(
   };
   const exchangeFilled = (id: string) =>
     projector.exclusively(() => fillExchange(store.projection, id, workspaces.settings(id).currency, now()));
+  const retained = async (id: string) => {
+    const { retentionDays } = workspaces.settings(id);
+    if (retentionDays === 0) return;
+    await fresh();
+    await retain(now() - retentionDays * dayMs, (work) => forgotten(id, (batch) => work(forgetting(id, batch))));
+  };
   const derivedAgain = async (id: string) => {
+    await retained(id);
     await exchangeFilled(id);
     await projector.again(id);
   };
@@ -233,6 +245,11 @@ export async function createSpectacle(
     );
   }
   const refreshing = shared ? keepUp(workspaces, arrivals, logFailure) : undefined;
+  const retaining = setInterval(async () => {
+    // Of several processes the one that derives.
+    if ('leads' in projector && !projector.leads) return;
+    for (const id of workspaces.ids()) await retained(id).catch(logFailure('Old events could not be erased.'));
+  }, retainEveryMs).unref();
   const accessOf = accessReader(store, now);
   const doorman = new Doorman({ store, passwords, now });
   const ownRoutes = { store, doorman, passwords, now };
@@ -267,6 +284,7 @@ export async function createSpectacle(
       await commit.idle();
       await rejections.idle();
       clearInterval(refreshing);
+      clearInterval(retaining);
       await pasts.close();
       await projector.close();
       await store.close();

@@ -238,6 +238,8 @@ export const Settings = Type.Object({
   domains: Type.Array(Type.String()),
   channelRules: ChannelRules,
   timeZone: Type.String(),
+  /** Events older than that many days leave; 0: they stay. */
+  retentionDays: Type.Integer({ minimum: 0, maximum: 36_500 }),
 });
 export type Settings = Static<typeof Settings>;
 

@@ -24,12 +24,15 @@ interface Traces {
   visitors: string[];
   persons: string[];
   groups: string[];
+  /** Which of the persons was in which of the groups. */
+  stays: [person: string, group: string][];
   /** The ids as they stand in refused payloads: whole JSON texts, or they would be found in those of strangers. */
   ids: string[];
   forgetsGroup: boolean;
 }
 
-interface Job {
+/** A part of the work that no run of the projection must meet. */
+export interface Job {
   connection: Connection;
   workspaceId: string;
   /** Number of the run that derives what is left; see Run. */
@@ -55,7 +58,8 @@ export async function forgetPerson(job: Job, personId: string): Promise<Erased |
     subjects: found.subjects,
   });
   const ids = found.subjects.flatMap((subject) => inPayloads(subject.slice(subject.indexOf(':') + 1)));
-  return await forget(job, { ...found, persons: [personId], ids, forgetsGroup: false });
+  const stays = found.groups.map((group): [string, string] => [personId, group]);
+  return await eraseMarked(job, { ...found, persons: [personId], stays, ids, forgetsGroup: false });
 }
 
 /**
@@ -70,9 +74,10 @@ export async function forgetGroup(job: Job, groupId: string): Promise<Erased | u
   });
   if (!found || found.visitors.length === 0) return undefined;
   await connection.run(markGroup, { batch, workspace: workspaceId, visitors: found.visitors, groupId });
-  return await forget(job, {
+  return await eraseMarked(job, {
     visitors: found.visitors,
     persons: found.persons,
+    stays: found.persons.map((person) => [person, groupId]),
     subjects: [],
     groups: [groupId],
     ids: inPayloads(groupId),
@@ -85,8 +90,10 @@ function inPayloads(id: string): string[] {
   return /^-?\d+$/.test(id) ? [JSON.stringify(id), `:${id},`, `:${id}}`] : [JSON.stringify(id)];
 }
 
-async function forget({ connection, workspaceId, batch, history }: Job, traces: Traces): Promise<Erased> {
-  const parameters = { workspace: workspaceId, batch, ...traces };
+/** Erases the events that are marked, and derives whom they concerned again from what is left. */
+export async function eraseMarked({ connection, workspaceId, batch, history }: Job, traces: Traces): Promise<Erased> {
+  const { stays, ...lists } = traces;
+  const parameters = { workspace: workspaceId, batch, ...lists };
   const [erased] = await connection.rows<Erased>(count, parameters);
   for (const statement of erase) await connection.run(statement, parameters);
   await run(connection, {
@@ -96,7 +103,7 @@ async function forget({ connection, workspaceId, batch, history }: Job, traces: 
     also: [
       ...traces.subjects.map((key) => ({ kind: 'subject', workspaceId, key, other: '' })),
       ...traces.persons.map((key) => ({ kind: 'person', workspaceId, key, other: '' })),
-      ...traces.groups.flatMap((other) => traces.persons.map((key) => ({ kind: 'stay', workspaceId, key, other }))),
+      ...stays.map(([key, other]) => ({ kind: 'stay', workspaceId, key, other })),
     ],
   });
   for (const statement of sweep) await connection.run(statement, parameters);

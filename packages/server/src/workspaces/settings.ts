@@ -17,6 +17,8 @@ export interface WorkspaceSettings {
   channelRules: ChannelRule[];
   /** IANA name; days in the web app begin at midnight there. */
   timeZone: string;
+  /** Events older than that many days leave; 0: they stay. */
+  retentionDays: number;
 }
 
 export const defaultSettings: WorkspaceSettings = {
@@ -28,4 +30,5 @@ export const defaultSettings: WorkspaceSettings = {
   domains: [],
   channelRules: [],
   timeZone: 'UTC',
+  retentionDays: 0,
 };
