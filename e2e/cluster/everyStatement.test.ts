@@ -49,7 +49,7 @@ function exampleOf(type: string): unknown {
   if (type.startsWith('Array')) return [];
   if (type.startsWith('Map')) return {};
   if (/^U?Int|^Float/.test(type)) return 1;
-  if (type.startsWith('Date')) return type.startsWith('DateTime') ? '2026-01-01 00:00:00' : '2026-01-01';
+  if (type.startsWith('Date')) return type.startsWith('DateTime') ? '1900-01-01 00:00:00' : '1900-01-01';
   if (type === 'Bool') return true;
   return '';
 }

@@ -6,6 +6,9 @@ export const storeSettings: ClickHouseSettings = {
   output_format_json_quote_64bit_integers: 0,
   // `sum(events) AS events, max(events)`: inside a query a name is first of all a column.
   prefer_column_name_to_alias: 1,
+  // A time in a statement reaches the other shards as a count of seconds, and only this way of reading one knows those before
+  // September 2001, when they had less than ten digits.
+  cast_string_to_date_time_mode: 'basic',
   // A delete has happened when its statement returns.
   mutations_sync: '1',
   lightweight_deletes_sync: '1',
