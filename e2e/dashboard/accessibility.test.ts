@@ -27,7 +27,10 @@ const pages = {
   '/live': 'Live',
   '/settings/installation': 'Installation',
   '/settings/workspace': 'Settings',
+  '/settings/channels': 'Channel rules',
   '/settings/spend': 'Ad spend',
+  '/settings/rates': 'Exchange rates',
+  '/settings/webhooks': 'Webhooks',
   '/settings/tokens': 'Tokens',
 };
 

@@ -84,8 +84,13 @@ test('any trait becomes a column, and the view is saved by name', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'All companies' }).click();
   await page.getByRole('columnheader', { name: 'region' }).waitFor({ state: 'detached' });
+  // It is kept on the server, so that it is there wherever one comes from.
+  await page.evaluate(() => localStorage.clear());
+  await page.goto(`${dashboard.url}/companies`);
   await page.getByRole('button', { name: 'By region', exact: true }).click();
   await page.getByRole('columnheader', { name: 'region' }).waitFor();
+  await page.getByRole('button', { name: 'Delete the view By region' }).click();
+  await page.getByRole('button', { name: 'By region', exact: true }).waitFor({ state: 'detached' });
 });
 
 test('j and k move through the rows, Enter opens one, and the way back is kept', async () => {

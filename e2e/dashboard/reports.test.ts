@@ -49,8 +49,48 @@ test('attribution: who earned what, to the cent, and over time', async () => {
   await drawn(page);
   await page.getByRole('button', { name: 'Table', exact: true }).click();
   const table = page.getByRole('region', { name: 'Revenue over time' });
-  expect(await table.getByRole('row').filter({ hasText: 'Jan 1' }).first().textContent()).toContain('$2,200.00');
+  const first = table.getByRole('row').filter({ hasText: 'Jan 5' });
+  expect(await first.textContent()).toContain('$2,200.00');
+  await page.getByLabel('A point for each').selectOption('week');
+  // The week from Monday, 5 January: the ad and the direct visit, three days apart.
+  await page.waitForFunction(() => /Jan 5.*\$2,200\.00.*\$2,200\.00/.test(document.querySelector('section[aria-label="Revenue over time"]')?.textContent ?? '')); // biome-ignore format: one look
+  expect(new URL(page.url()).searchParams.get('bucket')).toBe('week');
   expect(complaints).toEqual([]);
+});
+
+test('attribution: what was known on a past day, beside what is known today', async () => {
+  // Everything was received today, so that on any day before nothing was known.
+  const { page, complaints } = await dashboard.visit(`/attribution?${all}`);
+  await rowOf(page, 'Paid Search').waitFor();
+  await page.getByLabel('As known', { exact: true }).selectOption('then');
+  await page.getByText(/differs most, \$2,200\.00 less than is known today/).waitFor();
+  const cells = await rowOf(page, 'Paid Search').locator('td').allTextContents();
+  expect(cells.slice(-3)).toEqual(['$0.00', '$2,200.00', '-100%']);
+  const address = new URL(page.url());
+  expect(address.searchParams.get('compare')).toBe('today');
+  expect(address.searchParams.get('asOf')).toMatch(/^\d{4}-\d\d-\d\d$/);
+  await page.getByLabel('As known', { exact: true }).selectOption('today');
+  await page.getByText('The rows add up to $4,400.00 of $4,400.00.').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('attribution: what one looks at is saved by name, for whoever comes from elsewhere', async () => {
+  const { page, complaints } = await dashboard.visit(`/attribution?${all}&model=first&by=campaign`);
+  await rowOf(page, 'brand-emea').waitFor();
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByLabel('Name of the view').fill('First campaigns');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'First campaigns' }).waitFor();
+  expect(complaints).toEqual([]);
+  await page.evaluate(() => localStorage.clear());
+  const elsewhere = await dashboard.visit('/attribution');
+  await elsewhere.page.getByRole('button', { name: 'Views' }).click();
+  await elsewhere.page.getByRole('button', { name: 'First campaigns', exact: true }).click();
+  await rowOf(elsewhere.page, 'brand-emea').waitFor();
+  expect(new URL(elsewhere.page.url()).search).toBe(new URL(page.url()).search.replace(/^\?(.*)$/, (_, text) => `?${text.split('&').toSorted().join('&')}`)); // biome-ignore format: one look
+  await elsewhere.page.getByRole('button', { name: 'First campaigns' }).click();
+  await elsewhere.page.getByRole('button', { name: 'Delete the view First campaigns' }).click();
+  await elsewhere.page.getByText('No saved views yet.').waitFor();
 });
 
 test('attribution: another model is another answer, and the address says which', async () => {

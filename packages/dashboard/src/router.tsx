@@ -105,6 +105,30 @@ const spend = createRoute({
   component: lazyRouteComponent(() => import('./settings/SpendPage.tsx'), 'SpendPage'),
 });
 
+const channels = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/channels',
+  component: lazyRouteComponent(() => import('./settings/ChannelRulesPage.tsx'), 'ChannelRulesPage'),
+});
+
+const rates = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/rates',
+  component: lazyRouteComponent(() => import('./settings/RatesPage.tsx'), 'RatesPage'),
+});
+
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/webhooks',
+  component: lazyRouteComponent(() => import('./settings/WebhooksPage.tsx'), 'WebhooksPage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/tokens',
+  component: lazyRouteComponent(() => import('./settings/TokensPage.tsx'), 'TokensPage'),
+});
+
 const team = createRoute({
   getParentRoute: () => root,
   path: '/settings/team',
@@ -138,6 +162,9 @@ export const router = createRouter({
     live,
     installation,
     workspace,
+    channels,
+    rates,
+    webhooks,
     spend,
     tokens,
     team,

@@ -28,12 +28,16 @@ export function answerOf(report: AttributionReport): ReactNode {
   return `No leads in these days; most visits came by ${rowLabel(top)}`;
 }
 
+/** What the two sides of a comparison are called. */
+export interface Labels {
+  now: string;
+  beside: string;
+  /** The other one in a sentence, after "less than". */
+  than: string;
+}
+
 /** Where two reports differ most, in one sentence. */
-export function differenceOf(
-  now: AttributionReport,
-  beside: AttributionReport,
-  labels: { now: string; beside: string },
-): ReactNode {
+export function differenceOf(now: AttributionReport, beside: AttributionReport, labels: Labels): ReactNode {
   const most = compareRows(now.rows, beside.rows)
     .filter((row) => row.kind === 'value')
     .toSorted((a, b) => Math.abs(b.now.revenue - b.beside.revenue) - Math.abs(a.now.revenue - a.beside.revenue))[0];
@@ -43,7 +47,7 @@ export function differenceOf(
   return now.model === beside.model ? (
     <>
       {rowLabel(most)} differs most, <span className="num">{amount}</span>
-      <span className="text-ink-3"> than in {labels.beside}</span>
+      <span className="text-ink-3"> than {labels.than}</span>
     </>
   ) : (
     <>

@@ -4,6 +4,7 @@ import { daysOf, writeDays } from '../range/days.ts';
 import { RangeChoice, TwoDays } from '../range/RangeChoice.tsx';
 import type { Field } from '../table/field.ts';
 import { Choice, type Option } from '../ui/Choice.tsx';
+import { AsOfChoice } from './AsOfChoice.tsx';
 import { type AttributionSearch, type Question, usualRange } from './attributionSearch.ts';
 import { breakdowns } from './breakdowns.ts';
 import { isModel, models } from './models.ts';
@@ -66,6 +67,22 @@ export function AttributionControls({ search, question, usualLevel, traits, toda
         ]}
         set={(dating) => set({ dating: (dating as Dating) === 'conversion' ? 'conversion' : undefined })}
       />
+      <AsOfChoice
+        asOf={search.asOf}
+        today={today}
+        // Who asks what was known then wants to see what came since.
+        set={(asOf) =>
+          set({
+            asOf,
+            compare:
+              asOf === undefined
+                ? search.compare === 'today'
+                  ? undefined
+                  : search.compare
+                : (search.compare ?? 'today'),
+          })
+        }
+      />
       <Choice
         label="Compare with"
         value={compared ? 'own' : compare}
@@ -93,6 +110,7 @@ function compareOptions(question: Question): Option[] {
     : [];
   return [
     { value: '', label: 'Compare with …' },
+    ...(question.asOf === null ? [] : [{ value: 'today', label: 'What is known today' }]),
     ...models
       .filter(({ model }) => model !== question.model)
       .map(({ model, label }) => ({ value: model, label, group: 'Another model' })),

@@ -1,4 +1,4 @@
-import type { GroupList, GroupSummary } from '@spectacle/server/answers';
+import type { GroupList, GroupSummary, Period } from '@spectacle/server/answers';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ChartNoAxesColumn } from 'lucide-react';
@@ -13,7 +13,7 @@ import { TableSkeleton } from '../table/TableSkeleton.tsx';
 import { useTraitFields } from '../table/useTraitFields.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { answerOf, differenceOf } from './AttributionAnswer.tsx';
+import { answerOf, differenceOf, type Labels } from './AttributionAnswer.tsx';
 import { AttributionControls } from './AttributionControls.tsx';
 import { AttributionTable } from './AttributionTable.tsx';
 import { attributionQuery } from './attributionQuery.ts';
@@ -32,6 +32,7 @@ import { modelLabel } from './models.ts';
 import { OverTime } from './OverTime.tsx';
 import { SlopeChart } from './SlopeChart.tsx';
 import { UnattributedHint } from './UnattributedHint.tsx';
+import { Unconverted } from './Unconverted.tsx';
 
 /** Which visits earned the leads, customers and revenue: ranked, over time, and against another model or other days. */
 export function AttributionPage() {
@@ -39,7 +40,7 @@ export function AttributionPage() {
   const navigate = useNavigate({ from: '/attribution' });
   const { path, settings } = useWorkspace();
   const today = useToday();
-  const question = questionOf(search, settings.level, today);
+  const question = questionOf(search, settings.level, today, settings.timeZone);
   const other = comparedQuestion(question, search.compare, today);
   const days = useBeginning(question.days, today);
   const traits = useTraitFields<GroupList, GroupSummary>('groups', (page) => page.groups);
@@ -47,7 +48,7 @@ export function AttributionPage() {
   const beside = useQuery({ ...attributionQuery(path, other ?? question), enabled: other !== null });
   const set = (part: Partial<AttributionSearch>) => void navigate({ search: { ...search, ...part }, replace: true });
   const open = (row: Pick<ReportRow, 'kind' | 'key'>) => set({ row: rowName(row) });
-  const labels = other ? labelsOf(question, other) : null;
+  const labels = other ? labelsOf(question, other, search.asOf) : null;
   const error = report.error ?? (other ? beside.error : null);
   const names = (report.data?.rows ?? []).filter((row) => row.kind !== 'other').map(rowName);
   const step = (by: 1 | -1) => {
@@ -56,9 +57,11 @@ export function AttributionPage() {
   };
   const tables = { sort: search.sort, setSort: (sort: string | undefined) => set({ sort }), opened: search.row, open };
   const charts = { measure: measureOf(search.measure ?? 'revenue'), setMeasure: (measure: string) => set({ measure }) };
+  const chosen = { bucket: search.bucket, setBucket: (bucket: Period) => set({ bucket }) };
   return (
     <ReportFrame
       title="Attribution"
+      page="attribution"
       actions={<ExportButton path={`${path}/reports/attribution?${questionParams(question)}`} file="attribution.csv" />}
       controls={
         <AttributionControls
@@ -81,51 +84,65 @@ export function AttributionPage() {
       {error ? (
         <Failure error={error} retry={() => void (report.error ? report : beside).refetch()} />
       ) : !report.data || (other && !beside.data) ? (
-        <TableSkeleton rows={10} />
-      ) : report.data.rows.length === 0 ? (
+        <>
+          {question.asOf !== null && (
+            <p role="status" className="px-4 pb-3 text-sm text-ink-2">
+              Deriving what was known then. The first time this takes as long as deriving the workspace does.
+            </p>
+          )}
+          <TableSkeleton rows={10} />
+        </>
+      ) : report.data.rows.length === 0 && !(other && beside.data && beside.data.rows.length > 0) ? (
         <Empty icon={<ChartNoAxesColumn size={18} />} title="Nobody came in these days">
           Choose a longer range. Visits appear here as soon as the script is on your site.
         </Empty>
       ) : (
-        <div
-          className={`grid items-start border-t transition-opacity duration-100 xl:grid-cols-[minmax(0,1fr)_minmax(0,420px)] 2xl:grid-cols-[minmax(0,1fr)_minmax(0,620px)] ${report.isPlaceholderData ? 'opacity-60' : ''}`}
-        >
-          <div className="min-w-0 max-xl:order-2 max-xl:border-t">
-            {labels && other && beside.data ? (
-              <ComparisonTable
-                now={report.data}
-                beside={beside.data}
-                labels={labels}
-                measure={charts.measure}
-                {...tables}
-              />
-            ) : (
-              <AttributionTable report={report.data} {...tables} />
-            )}
-          </div>
-          <div className="min-w-0 pb-4 xl:border-l">
-            {labels && beside.data ? (
-              <SlopeChart now={report.data} beside={beside.data} labels={labels} {...charts} />
-            ) : (
-              days && (
-                <OverTime
-                  question={question}
-                  days={days}
-                  report={report.data}
-                  {...charts}
-                  pick={(row) => set({ row })}
+        <>
+          {report.data.unconverted.length > 0 && (
+            <div className="px-4 pb-4">
+              <Unconverted lacks={report.data.unconverted} />
+            </div>
+          )}
+          <div
+            className={`grid items-start border-t transition-opacity duration-100 xl:grid-cols-[minmax(0,1fr)_minmax(0,420px)] 2xl:grid-cols-[minmax(0,1fr)_minmax(0,620px)] ${report.isPlaceholderData ? 'opacity-60' : ''}`}
+          >
+            <div className="min-w-0 max-xl:order-2 max-xl:border-t">
+              {labels && other && beside.data ? (
+                <ComparisonTable
+                  now={report.data}
+                  beside={beside.data}
+                  labels={labels}
+                  measure={charts.measure}
+                  {...tables}
                 />
-              )
-            )}
+              ) : (
+                <AttributionTable report={report.data} {...tables} />
+              )}
+            </div>
+            <div className="min-w-0 pb-4 xl:border-l">
+              {labels && beside.data ? (
+                <SlopeChart now={report.data} beside={beside.data} labels={labels} {...charts} />
+              ) : (
+                days && (
+                  <OverTime
+                    question={question}
+                    days={days}
+                    report={report.data}
+                    {...charts}
+                    {...chosen}
+                    pick={(row) => set({ row })}
+                  />
+                )
+              )}
+            </div>
           </div>
-        </div>
+        </>
       )}
       {search.row?.startsWith('value:') && (
         <JourneysBehind
           key={search.row}
           question={question}
           value={search.row.slice('value:'.length)}
-          currency={settings.currency}
           close={() => set({ row: undefined })}
           step={step}
         />
@@ -137,11 +154,17 @@ export function AttributionPage() {
   );
 }
 
-/** What the two sides of a comparison are called: by model, or by their days. */
-function labelsOf(question: Question, other: Question): { now: string; beside: string } {
-  if (question.model !== other.model) return { now: modelLabel(question.model), beside: modelLabel(other.model) };
+/** What the two sides of a comparison are called: by what was known, by model, or by their days. */
+function labelsOf(question: Question, other: Question, asOf: string | undefined): Labels {
+  if (question.asOf !== other.asOf) {
+    return { now: `Known ${dayText(asOf ?? '')}`, beside: 'Known today', than: 'is known today' };
+  }
+  if (question.model !== other.model) {
+    const beside = modelLabel(other.model);
+    return { now: modelLabel(question.model), beside, than: beside };
+  }
   const words = (days: Days | null) => (days === null ? 'All time' : `${dayText(days.from)} – ${dayText(days.to)}`);
-  return { now: words(question.days), beside: words(other.days) };
+  return { now: words(question.days), beside: words(other.days), than: `in ${words(other.days)}` };
 }
 
 function dayText(day: string): string {

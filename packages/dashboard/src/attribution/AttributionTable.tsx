@@ -1,5 +1,4 @@
 import type { AttributionReport } from '@spectacle/server/answers';
-import { counted } from '../display/count.ts';
 import { money } from '../display/money.ts';
 import { useRowKeys } from '../table/useRowKeys.ts';
 import { SidewaysScroll } from '../ui/SidewaysScroll.tsx';
@@ -116,14 +115,7 @@ export function AttributionTable({ report, sort, setSort, opened, open }: Attrib
       </table>
       <p className="num sticky left-0 px-3 pt-1 pb-4 text-xs text-ink-3">
         The rows add up to {money(sum, report.currency)} of {money(report.total.revenue, report.currency)}.
-        {report.unconverted.map((each) => ` ${lackOf(each)}`)}
       </p>
     </SidewaysScroll>
   );
-}
-
-/** What the report lacks, because nobody said what its currency is worth. */
-function lackOf({ of, entries, amount, currency }: AttributionReport['unconverted'][number]): string {
-  const what = of === 'revenue' ? counted(entries, 'payment') : counted(entries, 'entry', 'entries');
-  return `Without ${what} of ${money(amount, currency)} (${of}), for which there is no exchange rate.`;
 }

@@ -1,19 +1,20 @@
-import type { AttributionReport } from '@spectacle/server/answers';
-import { useQueries } from '@tanstack/react-query';
+import type { AttributionOverTime, AttributionReport, Period } from '@spectacle/server/answers';
 import { useMemo } from 'react';
 import { Chart } from '../charts/Chart.tsx';
 import { ChartOrTable } from '../charts/ChartOrTable.tsx';
 import { layersOption } from '../charts/layersOption.ts';
 import { NumbersTable } from '../charts/NumbersTable.tsx';
 import { shortMoney } from '../display/money.ts';
-import { bucketsOf } from '../range/buckets.ts';
+import { bucketsOf, usualBucket } from '../range/buckets.ts';
 import type { Days } from '../range/days.ts';
+import { useReport } from '../report/useReport.ts';
 import { useWorkspace } from '../session/session.ts';
 import { Choice } from '../ui/Choice.tsx';
-import { attributionQuery } from './attributionQuery.ts';
-import type { Question } from './attributionSearch.ts';
-import { charted, type Measure } from './measures.ts';
-import { layersOf } from './overTime.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { type Question, questionParams } from './attributionSearch.ts';
+import { MeasureChoice } from './MeasureChoice.tsx';
+import { isCharted, type Measure } from './measures.ts';
+import { layersOf, mostLayers } from './overTime.ts';
 import { rowColour, rowLabel } from './RowName.tsx';
 
 export interface OverTimeProps {
@@ -23,23 +24,32 @@ export interface OverTimeProps {
   report: AttributionReport;
   measure: Measure;
   setMeasure: (name: string) => void;
+  /** Undefined: as the range is long. */
+  bucket: Period | undefined;
+  setBucket: (bucket: Period) => void;
   pick: (row: string) => void;
 }
 
-/** A report over time: one question for each part of the range, so that the parts add up to the table beside it. */
-export function OverTime({ question, days, report, measure, setMeasure, pick }: OverTimeProps) {
+/** Pixels. */
+const tall = 320;
+
+/** A report by day, week or month; its periods add up to the table beside it. */
+export function OverTime(props: OverTimeProps) {
+  const { question, days, report, measure, setMeasure, setBucket, pick } = props;
   const { path } = useWorkspace();
-  const buckets = useMemo(() => bucketsOf(days), [days]);
-  const parts = useQueries({
-    queries: buckets.map((bucket) => ({
-      ...attributionQuery(path, { ...question, days: { from: bucket.from, to: bucket.to } }),
-      staleTime: 60_000,
-    })),
-    combine: (results) => results.map((result) => result.data),
-  });
-  const layers = useMemo(() => layersOf(report, parts, measure), [report, parts, measure]);
-  const isWaiting = parts.some((part) => part === undefined);
-  const isMoney = measure.name === 'revenue';
+  const bucket = props.bucket ?? usualBucket(days);
+  const name = isCharted(measure.name) ? measure.name : 'revenue';
+  const params = questionParams(question);
+  for (const [key, value] of Object.entries({ bucket, measure: name, limit: String(mostLayers) }))
+    params.set(key, value);
+  const answer = useReport<AttributionOverTime>(`${path}/reports/attribution/overTime?${params}`);
+  const buckets = useMemo(() => bucketsOf(days, bucket), [days, bucket]);
+  const layers = useMemo(
+    () =>
+      answer.data ? layersOf(answer.data, buckets.map(({ first }) => first), name, report.rows) : [], // biome-ignore format: one call
+    [answer.data, buckets, name, report.rows],
+  );
+  const isMoney = name === 'revenue';
   const option = useMemo(
     () =>
       layersOption({
@@ -56,38 +66,48 @@ export function OverTime({ question, days, report, measure, setMeasure, pick }: 
     [buckets, layers, measure, report.currency, isMoney],
   );
   return (
-    <div aria-busy={isWaiting}>
+    <div aria-busy={answer.isPending || answer.isPlaceholderData}>
       <ChartOrTable
         title="Over time"
         controls={
-          <Choice
-            label="Measure"
-            value={measure.name}
-            options={charted.map(({ name, label }) => ({ value: name, label }))}
-            set={setMeasure}
-          />
+          <>
+            <MeasureChoice measure={measure} set={setMeasure} />
+            <Choice
+              label="A point for each"
+              value={bucket}
+              options={[
+                { value: 'day', label: 'By day' },
+                { value: 'week', label: 'By week' },
+                { value: 'month', label: 'By month' },
+              ]}
+              set={(value) => setBucket(value === 'day' || value === 'month' ? value : 'week')}
+            />
+          </>
         }
         chart={
-          <Chart
-            option={option}
-            height={320}
-            label={`${measure.label} over time in ${buckets.length} steps. The table behind the switch has the numbers.`}
-            pick={(name) => {
-              const layer = layers.find((each) => rowLabel(each.row) === name);
-              if (layer && layer.row.kind === 'value') pick(layer.name);
-            }}
-          />
+          answer.error ? (
+            <Failure error={answer.error} retry={() => void answer.refetch()} />
+          ) : answer.data ? (
+            <Chart
+              option={option}
+              height={tall}
+              label={`${measure.label} over time in ${buckets.length} steps. The table behind the switch has the numbers.`}
+              pick={(picked) => {
+                const layer = layers.find((each) => rowLabel(each.row) === picked);
+                if (layer && layer.row.kind === 'value') pick(layer.name);
+              }}
+            />
+          ) : (
+            <div role="status" aria-label="Loading" className="skeleton mx-4" style={{ height: tall - 16 }} />
+          )
         }
         table={
           <NumbersTable
             label={`${measure.label} over time`}
             head={['From', ...layers.map((layer) => rowLabel(layer.row))]}
-            rows={buckets.map((bucket, index) => ({
-              name: bucket.label,
-              numbers: layers.map(({ values }) => {
-                const value = values[index];
-                return value === null || value === undefined ? '…' : measure.text(value, report.currency);
-              }),
+            rows={buckets.map((each, index) => ({
+              name: each.label,
+              numbers: layers.map(({ values }) => measure.text(values[index] ?? 0, report.currency)),
             }))}
           />
         }

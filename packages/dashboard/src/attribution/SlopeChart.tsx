@@ -5,9 +5,9 @@ import { ChartOrTable } from '../charts/ChartOrTable.tsx';
 import { NumbersTable } from '../charts/NumbersTable.tsx';
 import { slopesOption } from '../charts/slopesOption.ts';
 import { shortMoney } from '../display/money.ts';
-import { Choice } from '../ui/Choice.tsx';
 import { compareRows, rowName } from './comparison.ts';
-import { charted, type Measure, measureText } from './measures.ts';
+import { MeasureChoice } from './MeasureChoice.tsx';
+import { type Measure, measureText } from './measures.ts';
 import { rowColour, rowLabel } from './RowName.tsx';
 
 export interface SlopeChartProps {
@@ -54,14 +54,7 @@ export function SlopeChart({ now, beside, labels, measure, setMeasure }: SlopeCh
   return (
     <ChartOrTable
       title={`${labels.beside} → ${labels.now}`}
-      controls={
-        <Choice
-          label="Measure"
-          value={measure.name}
-          options={charted.map(({ name, label }) => ({ value: name, label }))}
-          set={setMeasure}
-        />
-      }
+      controls={<MeasureChoice measure={measure} set={setMeasure} />}
       chart={
         <Chart
           option={option}

@@ -12,15 +12,13 @@ export interface Measure {
   text: (value: number, currency: string) => string;
   /** Only told where ad spend is known. */
   spend?: boolean;
-  /** The numbers of the parts of a range add up to that of the range. */
-  adds?: boolean;
 }
 
 export const measures: Measure[] = [
-  { name: 'visits', label: 'Visits', says: 'All visits, known or not', text: count, adds: true },
-  { name: 'leads', label: 'Leads', says: 'Parts of leads that the visits earned', text: fraction, adds: true },
-  { name: 'customers', label: 'Customers', says: 'Parts of customers', text: fraction, adds: true },
-  { name: 'revenue', label: 'Revenue', says: 'What they have paid', text: money, adds: true },
+  { name: 'visits', label: 'Visits', says: 'All visits, known or not', text: count },
+  { name: 'leads', label: 'Leads', says: 'Parts of leads that the visits earned', text: fraction },
+  { name: 'customers', label: 'Customers', says: 'Parts of customers', text: fraction },
+  { name: 'revenue', label: 'Revenue', says: 'What they have paid', text: money },
   { name: 'spend', label: 'Spend', says: 'What the ads cost', text: money, spend: true },
   { name: 'cac', label: 'CAC', says: 'Spend for one customer', text: money, spend: true },
   {
@@ -32,8 +30,15 @@ export const measures: Measure[] = [
   },
 ];
 
+/** The measures that add up over time. */
+export type Charted = 'visits' | 'leads' | 'customers' | 'revenue';
+
 /** The measures of which a chart over time can be drawn. */
-export const charted = measures.filter((measure) => measure.adds);
+export const charted = measures.filter((measure) => isCharted(measure.name));
+
+export function isCharted(name: string): name is Charted {
+  return name === 'visits' || name === 'leads' || name === 'customers' || name === 'revenue';
+}
 
 export function measureOf(name: string): Measure {
   const found =

@@ -1,40 +1,34 @@
-import type { AttributionReport } from '@spectacle/server/answers';
 import { expect, test } from 'vitest';
-import { measureOf } from './measures.ts';
 import { layersOf } from './overTime.ts';
 
-const measures = (revenue: number) => ({
-  visitors: 0,
-  visits: 0,
+const piece = (key: string, period: string, revenue: number, kind: 'value' | 'other' | 'unattributed' = 'value') => ({
+  key,
+  kind,
+  period,
+  visits: 1,
   leads: 0,
   customers: 0,
   revenue,
-  spend: null,
-  cac: null,
-  roas: null,
-  ltv: null,
+});
+const months = ['2026-01-01', '2026-02-01'];
+const report = [{ key: 'Email', kind: 'value' as const }, { key: 'Direct', kind: 'value' as const }]; // biome-ignore format: two rows
+
+test('each value has a layer, all others one, and every period adds up', () => {
+  const rows = [
+    piece('Direct', '2026-02-01', 7),
+    piece('Email', '2026-01-01', 5),
+    piece('Other', '2026-01-01', 2, 'other'),
+    piece('Unattributed', '2026-01-01', 1, 'unattributed'),
+  ];
+  expect(layersOf({ rows }, months, 'revenue', report)).toEqual([
+    { name: 'value:Direct', row: { key: 'Direct', kind: 'value' }, place: 1, values: [0, 7] },
+    { name: 'value:Email', row: { key: 'Email', kind: 'value' }, place: 0, values: [5, 0] },
+    { name: 'rest:', row: { key: 'All others', kind: 'other' }, place: 0, values: [3, 0] },
+  ]);
 });
 
-function report(revenues: Record<string, number>): Pick<AttributionReport, 'rows' | 'total'> {
-  const rows = Object.entries(revenues).map(([key, revenue]) => ({
-    key,
-    kind: key === 'Unattributed' ? ('unattributed' as const) : ('value' as const),
-    ...measures(revenue),
-  }));
-  const total = measures(rows.reduce((sum, row) => sum + row.revenue, 0));
-  return { rows, total };
-}
-
-test('the seven largest have a layer each, all others one, and every part adds up to its total', () => {
-  const whole = report({ a: 90, b: 80, c: 70, d: 60, e: 50, f: 40, g: 30, h: 20, i: 10, Unattributed: 5 });
-  const january = report({ a: 90, h: 20, Unattributed: 5 });
-  const layers = layersOf(whole, [january, undefined], measureOf('revenue'));
-  expect(layers.map(({ row }) => row.key)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'All others']);
-  expect(layers.reduce((sum, layer) => sum + (layer.values[0] ?? 0), 0)).toBe(january.total.revenue);
-  expect(layers[7]?.values).toEqual([25, null]);
-});
-
-test('where nothing is left over there is no layer for it', () => {
-  const whole = report({ a: 1, b: 2 });
-  expect(layersOf(whole, [whole], measureOf('revenue')).map(({ name }) => name)).toEqual(['value:b', 'value:a']);
+test('what has nothing of the measure has no layer', () => {
+  const rows = [piece('Direct', '2026-02-01', 0), piece('Email', '2026-01-01', 5)];
+  expect(layersOf({ rows }, months, 'revenue', report).map(({ name }) => name)).toEqual(['value:Email']);
+  expect(layersOf({ rows }, months, 'visits', report)).toHaveLength(2);
 });

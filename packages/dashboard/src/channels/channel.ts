@@ -35,9 +35,12 @@ export function channelColour(channel: string): string {
   return `var(--channel-${tokens[channel] ?? 'unassigned'})`;
 }
 
-const order = Object.keys(tokens);
+/** The channels by name, in the order of every legend. */
+export const channelNames = Object.keys(tokens);
 
 /** Sorts channels as every legend does. */
 export function byChannel(a: string, b: string): number {
-  return (order.indexOf(a) + 1 || order.length + 1) - (order.indexOf(b) + 1 || order.length + 1);
+  return (
+    (channelNames.indexOf(a) + 1 || channelNames.length + 1) - (channelNames.indexOf(b) + 1 || channelNames.length + 1)
+  );
 }

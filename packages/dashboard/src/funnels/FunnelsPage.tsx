@@ -38,6 +38,7 @@ export function FunnelsPage() {
   return (
     <ReportFrame
       title="Funnels"
+      page="funnels"
       actions={<ExportButton path={address} file="funnel.csv" />}
       controls={
         <>

@@ -39,6 +39,7 @@ export function JourneysPage() {
   return (
     <ReportFrame
       title="Journeys"
+      page="journeys"
       actions={<ExportButton path={address} file="journeys.csv" />}
       controls={
         <>

@@ -1,22 +1,18 @@
 import { expect, test } from 'vitest';
-import { bucketsOf } from './buckets.ts';
-import { addDays } from './days.ts';
+import { bucketsOf, usualBucket } from './buckets.ts';
 
-test('the parts of a range follow each other without a gap, whatever its length', () => {
-  for (const length of [1, 7, 14, 15, 90, 98, 99, 365, 430, 431, 1000, 1400, 1401, 9000]) {
-    const range = { from: addDays('2026-03-31', 1 - length), to: '2026-03-31' };
-    const buckets = bucketsOf(range);
-    expect(buckets.length).toBeLessThanOrEqual(16 + 1);
-    expect(buckets[0]?.from).toBe(range.from);
-    expect(buckets.at(-1)?.to).toBe(range.to);
-    for (const [index, bucket] of buckets.entries()) {
-      if (index > 0) expect(bucket.from).toBe(addDays(buckets[index - 1]?.to ?? '', 1));
-    }
-  }
+const firsts = (from: string, to: string, period: 'day' | 'week' | 'month') =>
+  bucketsOf({ from, to }, period).map(({ first }) => first);
+
+test('a range is cut into the calendar periods that it touches, weeks from Monday', () => {
+  expect(firsts('2026-03-30', '2026-04-02', 'day')).toEqual(['2026-03-30', '2026-03-31', '2026-04-01', '2026-04-02']);
+  expect(firsts('2026-01-01', '2026-01-14', 'week')).toEqual(['2025-12-29', '2026-01-05', '2026-01-12']);
+  expect(firsts('2025-11-30', '2026-01-01', 'month')).toEqual(['2025-11-01', '2025-12-01', '2026-01-01']);
 });
 
-test('a year is cut at the first of each month', () => {
-  const buckets = bucketsOf({ from: '2025-04-10', to: '2026-03-31' });
-  expect(buckets.map(({ from }) => from).slice(0, 3)).toEqual(['2025-04-10', '2025-05-01', '2025-06-01']);
-  expect(buckets).toHaveLength(12);
+test('a chart is read by day, week or month as its range is long, and holds a bounded number of points', () => {
+  expect(usualBucket({ from: '2026-03-02', to: '2026-03-31' })).toBe('day');
+  expect(usualBucket({ from: '2026-01-01', to: '2026-03-31' })).toBe('week');
+  expect(usualBucket({ from: '2025-04-01', to: '2026-03-31' })).toBe('month');
+  expect(firsts('2000-01-01', '2026-03-31', 'day')).toHaveLength(800);
 });

@@ -1,44 +1,39 @@
+import type { Period } from '@spectacle/server/answers';
 import { addDays, addMonths, type Days, lengthOf } from './days.ts';
 
 /** A part of a range that a chart shows as one point. */
-export interface Bucket extends Days {
-  /** "Mar 3", "Mar 2026", "2026". */
+export interface Bucket {
+  /** The first day of its day, week (from Monday) or month, which may lie before the range. */
+  first: string;
+  /** "Mar 3", "Mar 2026". */
   label: string;
 }
 
 const day = new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', day: 'numeric', month: 'short' });
 const month = new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', month: 'short', year: 'numeric' });
 
-/**
- * Cuts a range into at most 16 parts: days, weeks from its first day on, calendar months, quarters, or years. Together they
- * are the range, so their sums are its sums.
- */
-export function bucketsOf(days: Days): Bucket[] {
-  const length = lengthOf(days);
-  if (length <= 14) return steps(days, (from) => addDays(from, 1), day);
-  if (length <= 98) return steps(days, (from) => addDays(from, 7), day);
-  if (length <= 430) return steps(days, monthsLater(1), month);
-  if (length <= 1400) return steps(days, monthsLater(3), month);
-  const years = Math.ceil(length / 366 / 16);
-  return steps(days, monthsLater(12 * years), month);
-}
+/** Points one can still tell apart, and a page draws at once. */
+const most = 800;
 
-/** The beginning of the next calendar period of so many months. */
-function monthsLater(months: number) {
-  return (from: string) => {
-    const inYear = Number(from.slice(5, 7)) - 1;
-    const past = months >= 12 ? inYear : inYear % months;
-    return `${addMonths(from.slice(0, 7), months - past)}-01`;
-  };
-}
-
-function steps({ from, to }: Days, next: (from: string) => string, format: Intl.DateTimeFormat): Bucket[] {
+/** The days, weeks or months that a range touches; of a longer range than can be drawn the latest. */
+export function bucketsOf({ from, to }: Days, period: Period): Bucket[] {
   const buckets: Bucket[] = [];
-  for (let start = from; start <= to; ) {
-    const after = next(start);
-    const last = addDays(after, -1);
-    buckets.push({ from: start, to: last < to ? last : to, label: format.format(Date.parse(start)) });
-    start = after;
+  const format = period === 'month' ? month : day;
+  for (let first = periodOf(to, period); buckets.length < most; first = periodOf(addDays(first, -1), period)) {
+    buckets.unshift({ first, label: format.format(Date.parse(first)) });
+    if (first <= from) break;
   }
   return buckets;
+}
+
+/** What one would look at a range by: few enough points to read, enough to see a course. */
+export function usualBucket(days: Days): Period {
+  const length = lengthOf(days);
+  return length <= 31 ? 'day' : length <= 200 ? 'week' : 'month';
+}
+
+function periodOf(date: string, period: Period): string {
+  if (period === 'month') return `${addMonths(date.slice(0, 7), 0)}-01`;
+  // Days since a Monday.
+  return period === 'week' ? addDays(date, -((lengthOf({ from: '1969-12-29', to: date }) - 1) % 7)) : date;
 }

@@ -71,6 +71,24 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
+/**
+ * The last millisecond of a day in a time zone, as a moment.
+ *
+ * @example endOf('2026-03-31', 'Europe/Berlin') // '2026-03-31T21:59:59.999Z'
+ */
+export function endOf(date: string, timeZone: string): string {
+  const midnight = Date.parse(addDays(date, 1));
+  // Twice: the offset of the guess may be that of the other side of a change of the clocks.
+  const guess = midnight - offsetAt(midnight, timeZone);
+  return new Date(midnight - offsetAt(guess, timeZone) - 1).toISOString();
+}
+
+/** How far the clocks of a time zone are ahead of UTC, in milliseconds. */
+function offsetAt(time: number, timeZone: string): number {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  return Date.parse(`${format.format(time).replace(' ', 'T')}Z`) - Math.floor(time / 1000) * 1000;
+}
+
 function yearBefore(date: string): string {
   const earlier = `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
   return isDay(earlier) ? earlier : `${earlier.slice(0, 8)}28`;

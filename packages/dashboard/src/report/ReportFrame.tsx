@@ -1,8 +1,12 @@
+import type { ViewPage } from '@spectacle/server/answers';
 import type { ReactNode } from 'react';
 import { useTitle } from '../shell/useTitle.ts';
+import { ViewMenu } from '../views/ViewMenu.tsx';
 
 export interface ReportFrameProps {
   title: string;
+  /** What its saved views are kept under. */
+  page: ViewPage;
   /** What can be done with the report as a whole, at the right of its title. */
   actions?: ReactNode;
   /** The question: what is counted, of whom, when. */
@@ -13,13 +17,16 @@ export interface ReportFrameProps {
 }
 
 /** A report: its question in a row of controls, its answer in a sentence, then the picture and the numbers. */
-export function ReportFrame({ title, actions, controls, answer, children }: ReportFrameProps) {
+export function ReportFrame({ title, page, actions, controls, answer, children }: ReportFrameProps) {
   useTitle(title);
   return (
     <div className="flex h-full flex-col">
       <header className="flex h-12 shrink-0 items-center gap-3 border-b px-4">
         <h1 className="font-semibold">{title}</h1>
-        <div className="ml-auto flex items-center gap-1">{actions}</div>
+        <div className="ml-auto flex min-w-0 items-center gap-1">
+          <ViewMenu page={page} />
+          {actions}
+        </div>
       </header>
       <div className="min-h-0 flex-1 overflow-auto" data-page-scroller>
         <p aria-live="polite" className="min-h-7 px-4 pt-4 text-lg leading-7 font-medium tracking-tight text-pretty">

@@ -45,6 +45,7 @@ export function RetentionPage() {
   return (
     <ReportFrame
       title="Retention"
+      page="retention"
       actions={<ExportButton path={address} file="retention.csv" />}
       controls={
         <>

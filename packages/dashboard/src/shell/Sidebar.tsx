@@ -21,7 +21,7 @@ export function Sidebar({ openPalette }: { openPalette: () => void }) {
         <Kbd>{commandKey}</Kbd>
         <Kbd>K</Kbd>
       </button>
-      <nav aria-label="Main" className="mt-4 flex flex-1 flex-col gap-px">
+      <nav aria-label="Main" className="mt-4 flex min-h-0 flex-1 flex-col gap-px overflow-y-auto">
         {places.map((place) => (
           <PlaceLink key={place.to} place={place} />
         ))}

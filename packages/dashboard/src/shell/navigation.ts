@@ -1,5 +1,6 @@
 import type { Right } from '@spectacle/server/answers';
 import {
+  ArrowLeftRight,
   Building2,
   CalendarSync,
   ChartNoAxesColumn,
@@ -7,6 +8,7 @@ import {
   Code2,
   Coins,
   Filter,
+  GitFork,
   KeyRound,
   type LucideIcon,
   Radio,
@@ -15,6 +17,7 @@ import {
   UserPlus,
   UserRound,
   Users,
+  Webhook,
 } from 'lucide-react';
 
 export interface Place {
@@ -29,7 +32,10 @@ export interface Place {
     | '/live'
     | '/settings/workspace'
     | '/settings/installation'
+    | '/settings/channels'
     | '/settings/spend'
+    | '/settings/rates'
+    | '/settings/webhooks'
     | '/settings/tokens'
     | '/settings/team'
     | '/settings/account';
@@ -56,7 +62,10 @@ export const places: Place[] = [
 export const settingsPlaces: Place[] = [
   { to: '/settings/installation', label: 'Installation', icon: Code2, key: 'i' },
   { to: '/settings/workspace', label: 'Settings', icon: Settings2, key: 's' },
+  { to: '/settings/channels', label: 'Channel rules', icon: GitFork, key: 'h' },
   { to: '/settings/spend', label: 'Ad spend', icon: Coins, key: 'b' },
+  { to: '/settings/rates', label: 'Exchange rates', icon: ArrowLeftRight, key: 'e' },
+  { to: '/settings/webhooks', label: 'Webhooks', icon: Webhook, key: 'w' },
   { to: '/settings/team', label: 'Team', icon: UserPlus, key: 'm' },
   { to: '/settings/tokens', label: 'Tokens', icon: KeyRound, key: 't', needs: 'administer' },
   { to: '/settings/account', label: 'Your account', icon: UserRound, key: 'u' },

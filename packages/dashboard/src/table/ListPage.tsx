@@ -7,6 +7,7 @@ import { useTitle } from '../shell/useTitle.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
+import { ViewTabs } from '../views/ViewTabs.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { type Column, chosenColumns } from './column.ts';
 import { DataTable } from './DataTable.tsx';
@@ -16,7 +17,6 @@ import { type ListSearch, listParams } from './listSearch.ts';
 import { SearchField } from './SearchField.tsx';
 import { TableSkeleton } from './TableSkeleton.tsx';
 import type { useList } from './useList.ts';
-import { ViewTabs } from './ViewTabs.tsx';
 
 export interface ListPageProps<Row> {
   title: string;
@@ -76,7 +76,7 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
         </div>
       </header>
       <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1.5 border-b px-3 py-1.5">
-        <ViewTabs list={props.list} allLabel={`All ${noun.many}`} search={search} setSearch={setSearch} />
+        <ViewTabs page={props.list} allLabel={`All ${noun.many}`} search={search} setSearch={setSearch} />
         <span className="mx-1 h-4 w-px bg-line" />
         <FilterBar
           fields={props.fields}

@@ -29,9 +29,3 @@ export function listParams(search: ListSearch): URLSearchParams {
   for (const each of search.filter ?? []) params.append('filter', each);
   return params;
 }
-
-/** Do two searches show the same list? */
-export function sameSearch(a: ListSearch, b: ListSearch): boolean {
-  const text = (search: ListSearch) => `${listParams(search)}#${(search.columns ?? []).join('\n')}`;
-  return text(a) === text(b);
-}

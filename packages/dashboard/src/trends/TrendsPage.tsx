@@ -55,6 +55,7 @@ export function TrendsPage() {
   return (
     <ReportFrame
       title="Trends"
+      page="trends"
       actions={<ExportButton path={address} file="trend.csv" />}
       controls={
         <>

@@ -5,8 +5,8 @@ const viewsSql = sql(import.meta.url, 'views.sql');
 
 /** What somebody saw on a page and gave a name. */
 export interface View {
-  /** Of a list or report: its name in addresses. */
-  page: string;
+  /** The list or report. */
+  page: 'groups' | 'people' | 'attribution' | 'journeys' | 'funnels' | 'retention' | 'trends';
   name: string;
   /** What stands in the address after the question mark. */
   search: string;

@@ -7,11 +7,20 @@ import { useToday } from '../range/useToday.ts';
 import { Button } from '../ui/Button.tsx';
 import { Pop } from '../ui/Pop.tsx';
 
-/** Removes what ads cost on some days, for a file that was wrong. */
-export function RemoveSpend({ path }: { path: string }) {
+export interface RemoveDaysProps {
+  /** Where the API keeps them. */
+  path: string;
+  /** "ad spend", "exchange rates". */
+  what: string;
+  /** The first part of the keys of what is to be asked again. */
+  changes: string;
+}
+
+/** Removes what was sent of some days, for a file that was wrong. */
+export function RemoveDays(props: RemoveDaysProps) {
   return (
     <Pop
-      label="Remove ad spend"
+      label={`Remove ${props.what}`}
       align="end"
       className="w-80"
       trigger={
@@ -20,20 +29,20 @@ export function RemoveSpend({ path }: { path: string }) {
         </Button>
       }
     >
-      {(close) => <RemoveForm path={path} close={close} />}
+      {(close) => <RemoveForm {...props} close={close} />}
     </Pop>
   );
 }
 
-function RemoveForm({ path, close }: { path: string; close: () => void }) {
+function RemoveForm({ path, what, changes, close }: RemoveDaysProps & { close: () => void }) {
   const today = useToday();
   const [days, setDays] = useState<Days>({ from: addDays(today, -29), to: today });
   const client = useQueryClient();
   const remove = useMutation({
-    mutationFn: () => request(`${path}/spend?from=${days.from}&to=${days.to}`, { method: 'DELETE' }),
+    mutationFn: () => request(`${path}?from=${days.from}&to=${days.to}`, { method: 'DELETE' }),
     onSuccess: async () => {
       close();
-      await client.invalidateQueries({ queryKey: ['spend'] });
+      await client.invalidateQueries({ queryKey: [changes] });
       await client.invalidateQueries({ queryKey: ['report'] });
     },
   });
@@ -45,7 +54,7 @@ function RemoveForm({ path, close }: { path: string; close: () => void }) {
         remove.mutate();
       }}
     >
-      <p className="mb-2 text-sm">Remove all ad spend of these days?</p>
+      <p className="mb-2 text-sm">Remove all {what} of these days?</p>
       <TwoDays days={days} of=" to remove" set={setDays} />
       {remove.error && (
         <p role="alert" className="mt-2 text-xs text-bad">
