@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { adSpend } from './adSpend.ts';
 import { configureWorkspace } from './configureWorkspace.ts';
 import { sendDemo } from './sendDemo.ts';
 import { simulate } from './simulate.ts';
@@ -10,7 +11,7 @@ export interface RunDemoOptions {
   companies?: number;
   seed?: number;
   days?: number;
-  /** An admin token: the demo then also sets the cut-off event and the own domain of the workspace. */
+  /** An admin token: the demo then also sets the cut-off event and the own domain of the workspace, and says what the ads cost. */
   token?: string;
   now?: Date;
   /** Where to report; the progress bar shows only on a terminal. */
@@ -65,7 +66,7 @@ export async function runDemo({
   say(`Stored ${delivery.stored} events in ${seconds.toFixed(1)} s. A second run adds only what has happened since.`);
   const [first] = delivery.rejected;
   if (first) say(`${delivery.rejected.length} events were refused; the first because: ${first.message}`);
-  const problem = token ? await configureWorkspace(url, workspace, token) : undefined;
+  const problem = token ? await configureWorkspace(url, workspace, token, adSpend(world)) : undefined;
   if (problem) say(problem);
   if (!token) say("Set the cut-off event 'Trial Started' in the settings to see customer journeys end there.");
   return first || problem ? 1 : 0;
