@@ -1,6 +1,9 @@
 import { decimalsOf } from './currencies.ts';
 
-/** Currencies whose amounts Stripe sends with other digits than two (docs.stripe.com/currencies). */
+/**
+ * Currencies whose amounts Stripe sends with other digits than two (docs.stripe.com/currencies: zero-decimal, three-decimal). UGX stands
+ * in the list without digits as well; the special cases of that page say that it comes with two, as ISK does.
+ */
 const zeroDecimals = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '));
 const threeDecimals = new Set('BHD JOD KWD OMR TND'.split(' '));
 
