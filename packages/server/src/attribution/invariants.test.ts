@@ -13,17 +13,11 @@ const runs = Number(process.env.SPECTACLE_ATTRIBUTION_RUNS ?? 2);
 
 let directory: string;
 let spectacle: Spectacle;
+let now = Date.UTC(2025, 11, 1);
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'spectacle-invariants-'));
-  const store = { directory };
-  spectacle = await createSpectacle({
-    port: 0,
-    host: '127.0.0.1',
-    store,
-    workspaceId: 'ws_first',
-    token: 'sp_first',
-    logLevel: 'error',
-  });
+  const config = { port: 0, host: '127.0.0.1', store: { directory }, workspaceId: 'ws_first', token: 'sp_first' };
+  spectacle = await createSpectacle({ ...config, logLevel: 'error' }, { now: () => now });
 });
 afterAll(async () => {
   await spectacle.close();
@@ -50,9 +44,16 @@ const calls = fc.oneof(
   fc.constant({ type: 'identify', traits: {} }),
   fc.record({ type: fc.constant('group'), groupId: fc.constantFrom('a', 'b'), traits: fc.record({ plan: fc.constantFrom('free', 'pro') }) }),
   fc.record({ type: fc.constant('track'), event: fc.constantFrom('Demo Booked', 'Trial Started', 'Opened') }),
-  fc.record({ revenue: fc.integer({ min: -300, max: 1000 }), id: fc.nat(5) }).map(
-    ({ revenue, id }) => ({ type: 'track', event: 'Paid', properties: { revenue, transactionId: `t${id}` } })),
+  // Payments and refunds, also in another currency, and in one that no rate converts.
+  fc.record({ revenue: fc.integer({ min: -300, max: 1000 }), id: fc.nat(5), currency: fc.constantFrom(undefined, undefined, 'EUR', 'KWD') }).map(
+    ({ revenue, id, currency }) => ({ type: 'track', event: 'Paid', properties: { revenue, currency, transactionId: `t${id}` } })),
 ); // biome-ignore format: a table
+/** Dollars for a euro, another rate each week. */
+const rates = Array.from({ length: 30 }, (_, week) => ({
+  date: new Date(start + week * 7 * 24 * 60 * minute).toISOString().slice(0, 10),
+  currency: 'USD',
+  rate: `1.0${week + 10}`,
+}));
 /** Steps of whole quarters of an hour, so that many events share a moment. */
 const lives = fc.array(fc.tuple(who, calls, fc.nat(20_000)), { minLength: 60, maxLength: 120 }).map((list) =>
   list.map(([who, call, quarter], i) => ({
@@ -78,7 +79,14 @@ async function workspace(id: string, membership: 'current' | 'history') {
     cutoffEvents: ['Demo Booked', 'Trial Started'],
     domains: ['product.example'],
   });
-  const token = await createToken(spectacle.store.intake, { workspaceId: id, role: 'read' });
+  const token = await createToken(spectacle.store.intake, { workspaceId: id, role: 'admin' });
+  const { statusCode } = await spectacle.app.inject({
+    method: 'PUT',
+    url: `/api/workspaces/${id}/rates`,
+    headers: { authorization: `Bearer ${token}` },
+    payload: { rates },
+  });
+  expect(statusCode).toBe(200);
   return async <Answer>(path: string): Promise<Answer> => {
     const headers = { authorization: `Bearer ${token}` };
     const response = await spectacle.app.inject({ url: `/api/workspaces/${id}/${path}`, headers });
@@ -94,7 +102,7 @@ const paths = ['group', 'person'].flatMap((level) =>
 );
 
 test.each(['current', 'history'] as const)(
-  'whatever the order, repeats and delay of events, reports are the same, and all rows add up to all revenue (membership %s)',
+  'whatever the order, repeats and delay of events, reports are the same, also those of a past, and all rows add up to all revenue (membership %s)',
   async (membership) => {
     for (const [run, events] of fc.sample(lives, { numRuns: runs, seed: 11 }).entries()) {
       const ids = ['x', 'y'].map((name) => `ws_${membership}_${run}_${name}`);
@@ -107,6 +115,10 @@ test.each(['current', 'history'] as const)(
         a.messageId.split('').reverse().join('') < b.messageId.split('').reverse().join('') ? -1 : 1,
       );
       await send(ids[1] ?? '', late.slice(40));
+      const asOf = new Date(now).toISOString();
+      // Deriving a past takes its time: of one history.
+      const then = run === 0 ? await Promise.all(paths.map((path) => shuffled<answers.ModelComparison>(path))) : [];
+      now += 60 * minute;
       await send(ids[1] ?? '', [...late.slice(0, 50), ...late.slice(10, 20)]);
 
       const { people } = await inOrder<answers.PersonList>('people?limit=1000');
@@ -125,6 +137,13 @@ test.each(['current', 'history'] as const)(
         if (path.endsWith('conversion')) {
           const aligned = await inOrder<answers.ModelComparison>(path.replace('conversion', 'cohort'));
           expect(report.rows, 'over all time, both ways of dating agree').toEqual(aligned.rows);
+        }
+      }
+      for (const [i, report] of then.entries()) {
+        expect(await shuffled(`${paths[i]}&asOf=${asOf}`), 'what was known then').toEqual({ ...report, asOf });
+        for (const model of models) {
+          const sum = report.rows.reduce((all, row) => all + row.models[model].revenue, 0);
+          expect(sum, `${paths[i]}, ${model}, as of then`).toBe(report.total.models[model].revenue);
         }
       }
     }

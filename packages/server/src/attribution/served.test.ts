@@ -125,3 +125,28 @@ test('every journey explains every cent', async () => {
     }
   }
 });
+
+test('what a visit earns under Markov follows from all journeys, also from one that comes later', async () => {
+  const sharesOf = async () => {
+    const { visits } = await ask<answers.Journey>('current', 'groups/alpha/journey');
+    return new Map(visits.map(({ channel, credit }) => [channel, credit.markov.share]));
+  };
+  const before = await sharesOf();
+  const who = { anonymousId: 'late-browser', userId: 'late' };
+  const url = 'https://www.product.example/?utm_source=newsletter&utm_medium=email';
+  const batch = [
+    { type: 'page', messageId: 'late-1', timestamp: '2023-03-01T10:00:00Z', ...who, properties: { url } },
+    { type: 'group', messageId: 'late-2', timestamp: '2023-03-01T10:01:00Z', ...who, groupId: 'late' },
+    { type: 'track', messageId: 'late-3', timestamp: '2023-03-01T10:02:00Z', ...who, event: 'Demo Booked' },
+  ];
+  const payload = { writeKey: workspaceOf.current, batch };
+  expect((await spectacle.app.inject({ method: 'POST', url: '/v1/batch', payload })).statusCode).toBe(200);
+  await spectacle.projector.settled();
+
+  const after = await sharesOf();
+  expect(after.get('Email')).toBeGreaterThan(before.get('Email') ?? 1);
+  const { effects } = await ask<answers.AttributionReport>('current', 'reports/attribution?level=group&model=markov');
+  const ofJourney = effects.filter(({ channel }) => after.has(channel));
+  const sum = ofJourney.reduce((all, { effect }) => all + effect, 0);
+  for (const { channel, effect } of ofJourney) expect(after.get(channel)).toBeCloseTo(effect / sum, 7);
+});
