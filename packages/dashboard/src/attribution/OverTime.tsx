@@ -7,9 +7,9 @@ import { NumbersTable } from '../charts/NumbersTable.tsx';
 import { shortMoney } from '../display/money.ts';
 import { bucketsOf, usualBucket } from '../range/buckets.ts';
 import type { Days } from '../range/days.ts';
+import { PeriodChoice } from '../range/PeriodChoice.tsx';
 import { useReport } from '../report/useReport.ts';
 import { useWorkspace } from '../session/session.ts';
-import { Choice } from '../ui/Choice.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { type Question, questionParams } from './attributionSearch.ts';
 import { MeasureChoice } from './MeasureChoice.tsx';
@@ -72,16 +72,7 @@ export function OverTime(props: OverTimeProps) {
         controls={
           <>
             <MeasureChoice measure={measure} set={setMeasure} />
-            <Choice
-              label="A point for each"
-              value={bucket}
-              options={[
-                { value: 'day', label: 'By day' },
-                { value: 'week', label: 'By week' },
-                { value: 'month', label: 'By month' },
-              ]}
-              set={(value) => setBucket(value === 'day' || value === 'month' ? value : 'week')}
-            />
+            <PeriodChoice label="A point for each" period={bucket} set={setBucket} />
           </>
         }
         chart={

@@ -1,4 +1,5 @@
 import type { EventPattern } from '@spectacle/server/answers';
+import { textOf } from '../shell/searchParams.ts';
 
 const types = ['page', 'track', 'identify', 'group', 'alias'];
 
@@ -16,6 +17,17 @@ export function readPattern(text: string): EventPattern | null {
   const colon = text.indexOf(':');
   const type = text.slice(0, colon);
   return colon < 0 || (type !== '' && !types.includes(type)) ? null : { type, name: text.slice(colon + 1) };
+}
+
+/** What of an address is a pattern as it is written; undefined for what is none. */
+export function patternText(raw: unknown): string | undefined {
+  const text = textOf(raw);
+  return text !== undefined && readPattern(text) !== null ? text : undefined;
+}
+
+/** The pattern of a part of an address; without one, any event. */
+export function patternOf(text: string | undefined): EventPattern {
+  return (text === undefined ? null : readPattern(text)) ?? anyEvent;
 }
 
 /** What people call it: "Trial Started", "page /pricing", "any page". */

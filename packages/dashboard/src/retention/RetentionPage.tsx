@@ -7,22 +7,22 @@ import { keyColour } from '../charts/keyColour.ts';
 import { linesOption } from '../charts/linesOption.ts';
 import { percentage } from '../display/fraction.ts';
 import { shortDate } from '../display/time.ts';
+import { PeriodChoice } from '../range/PeriodChoice.tsx';
 import { useToday } from '../range/useToday.ts';
-import { EventPicker } from '../report/EventPicker.tsx';
 import { ExportButton } from '../report/ExportButton.tsx';
-import { writePattern } from '../report/eventPattern.ts';
+import { patternOf } from '../report/eventPattern.ts';
+import { PatternChoice } from '../report/PatternChoice.tsx';
 import { QuestionChoices } from '../report/QuestionChoices.tsx';
 import { Report } from '../report/Report.tsx';
 import { ReportFrame } from '../report/ReportFrame.tsx';
 import { reportParams } from '../report/reportSearch.ts';
 import { useReport } from '../report/useReport.ts';
 import { useWorkspace } from '../session/session.ts';
-import { Choice } from '../ui/Choice.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { curvesOf } from './curves.ts';
 import { HeatTable } from './HeatTable.tsx';
 import { isRunning } from './isRunning.ts';
-import { patternOf, periodOf, type RetentionSearch } from './retentionSearch.ts';
+import { periodOf, type RetentionSearch } from './retentionSearch.ts';
 
 /** Pixels. */
 const tall = 220;
@@ -50,27 +50,10 @@ export function RetentionPage() {
       controls={
         <>
           <span className="text-xs text-ink-3">Began with</span>
-          <EventPicker
-            label="Began with"
-            value={patternOf(search.first)}
-            set={(pattern) => set({ first: writePattern(pattern) === ':' ? undefined : writePattern(pattern) })}
-          />
+          <PatternChoice label="Began with" text={search.first} set={(first) => set({ first })} />
           <span className="text-xs text-ink-3">came back with</span>
-          <EventPicker
-            label="Came back with"
-            value={patternOf(search.back)}
-            set={(pattern) => set({ back: writePattern(pattern) === ':' ? undefined : writePattern(pattern) })}
-          />
-          <Choice
-            label="Period"
-            value={period}
-            options={[
-              { value: 'day', label: 'By day' },
-              { value: 'week', label: 'By week' },
-              { value: 'month', label: 'By month' },
-            ]}
-            set={(value) => set({ period: periodOf(value) })}
-          />
+          <PatternChoice label="Came back with" text={search.back} set={(back) => set({ back })} />
+          <PeriodChoice label="Period" period={period} set={(value) => set({ period: periodOf(value) })} />
           <QuestionChoices
             search={{ ...search, range: search.range ?? '90d' }}
             set={(part) => set({ ...part, ...('by' in part ? { key: undefined } : {}), ...usual(part.range) })}

@@ -1,5 +1,5 @@
-import type { EventPattern, Period } from '@spectacle/server/answers';
-import { anyEvent, readPattern } from '../report/eventPattern.ts';
+import type { Period } from '@spectacle/server/answers';
+import { patternText } from '../report/eventPattern.ts';
 import { type ReportSearch, readReportSearch } from '../report/reportSearch.ts';
 import { textOf } from '../shell/searchParams.ts';
 
@@ -26,13 +26,4 @@ export function readRetentionSearch(raw: Record<string, unknown>): RetentionSear
 /** A period that the address names; undefined: the usual week. */
 export function periodOf(raw: unknown): Period | undefined {
   return raw === 'day' || raw === 'month' ? raw : undefined;
-}
-
-export function patternText(raw: unknown): string | undefined {
-  const text = textOf(raw);
-  return text !== undefined && readPattern(text) !== null ? text : undefined;
-}
-
-export function patternOf(text: string | undefined): EventPattern {
-  return (text === undefined ? null : readPattern(text)) ?? anyEvent;
 }

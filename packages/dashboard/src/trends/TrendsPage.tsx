@@ -11,16 +11,17 @@ import { count, counted } from '../display/count.ts';
 import { changeOf } from '../display/fraction.ts';
 import { shortDate } from '../display/time.ts';
 import { daysOf } from '../range/days.ts';
+import { PeriodChoice } from '../range/PeriodChoice.tsx';
 import { useToday } from '../range/useToday.ts';
-import { EventPicker } from '../report/EventPicker.tsx';
 import { ExportButton } from '../report/ExportButton.tsx';
-import { patternLabel, writePattern } from '../report/eventPattern.ts';
+import { patternLabel, patternOf } from '../report/eventPattern.ts';
+import { PatternChoice } from '../report/PatternChoice.tsx';
 import { QuestionChoices } from '../report/QuestionChoices.tsx';
 import { Report } from '../report/Report.tsx';
 import { ReportFrame } from '../report/ReportFrame.tsx';
 import { reportParams, usualRange } from '../report/reportSearch.ts';
 import { useReport } from '../report/useReport.ts';
-import { patternOf, periodOf } from '../retention/retentionSearch.ts';
+import { periodOf } from '../retention/retentionSearch.ts';
 import { useWorkspace } from '../session/session.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Empty } from '../ui/Empty.tsx';
@@ -59,11 +60,7 @@ export function TrendsPage() {
       actions={<ExportButton path={address} file="trend.csv" />}
       controls={
         <>
-          <EventPicker
-            label="Event"
-            value={patternOf(search.event)}
-            set={(pattern) => set({ event: writePattern(pattern) === ':' ? undefined : writePattern(pattern) })}
-          />
+          <PatternChoice label="Event" text={search.event} set={(event) => set({ event })} />
           <Choice
             label="Counted"
             value={measure}
@@ -74,16 +71,7 @@ export function TrendsPage() {
             ]}
             set={(value) => set({ measure: readTrendsSearch({ measure: value }).measure })}
           />
-          <Choice
-            label="Period"
-            value={period}
-            options={[
-              { value: 'day', label: 'By day' },
-              { value: 'week', label: 'By week' },
-              { value: 'month', label: 'By month' },
-            ]}
-            set={(value) => set({ period: periodOf(value) })}
-          />
+          <PeriodChoice label="Period" period={period} set={(value) => set({ period: periodOf(value) })} />
           <QuestionChoices search={search} set={set} />
         </>
       }

@@ -1,6 +1,7 @@
 import type { Period } from '@spectacle/server/answers';
+import { patternText } from '../report/eventPattern.ts';
 import { type ReportSearch, readReportSearch } from '../report/reportSearch.ts';
-import { patternText, periodOf } from '../retention/retentionSearch.ts';
+import { periodOf } from '../retention/retentionSearch.ts';
 
 export type TrendMeasure = 'events' | 'people' | 'groups';
 
