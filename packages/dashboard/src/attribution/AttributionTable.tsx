@@ -5,7 +5,7 @@ import { SidewaysScroll } from '../ui/SidewaysScroll.tsx';
 import { breakdownLabel } from './breakdowns.ts';
 import { type ReportRow, rowName, sortRows } from './comparison.ts';
 import { type Measure, measures, measureText } from './measures.ts';
-import { RowName } from './RowName.tsx';
+import { RowHead } from './RowHead.tsx';
 import { SortHead } from './SortHead.tsx';
 
 export interface AttributionTableProps {
@@ -62,26 +62,7 @@ export function AttributionTable({ report, sort, setSort, opened, open }: Attrib
               onClick={() => row.kind !== 'other' && open(row)}
               className={`group h-9 cursor-default hover:bg-hover [&>*]:border-b ${opened === rowName(row) ? 'bg-accent-soft' : 'bg-page'}`}
             >
-              <th
-                scope="row"
-                className="sticky left-0 max-w-64 bg-inherit p-0 text-left font-medium group-hover:bg-hover max-md:max-w-40"
-              >
-                {row.kind === 'other' ? (
-                  <span className="flex h-9 items-center px-3">
-                    <RowName row={row} place={report.rows.indexOf(row)} />
-                  </span>
-                ) : (
-                  <button
-                    type="button"
-                    data-row={index}
-                    title="Show the journeys behind it"
-                    onFocus={() => setActive(index)}
-                    className="flex h-9 w-full min-w-0 items-center px-3 text-left group-hover:underline"
-                  >
-                    <RowName row={row} place={report.rows.indexOf(row)} />
-                  </button>
-                )}
-              </th>
+              <RowHead row={row} index={index} place={report.rows.indexOf(row)} reached={() => setActive(index)} />
               {shown.map((measure) => (
                 <td
                   key={measure.name}

@@ -5,7 +5,7 @@ import { SidewaysScroll } from '../ui/SidewaysScroll.tsx';
 import { breakdownLabel } from './breakdowns.ts';
 import { type ComparedRow, compareRows, type ReportRow, rowName, sortRows } from './comparison.ts';
 import { type Measure, measureOf, measures, measureText } from './measures.ts';
-import { RowName } from './RowName.tsx';
+import { RowHead } from './RowHead.tsx';
 import { SortHead } from './SortHead.tsx';
 
 export interface ComparisonTableProps {
@@ -82,19 +82,7 @@ export function ComparisonTable({
               onClick={() => row.kind !== 'other' && open(row)}
               className={`group h-9 cursor-default hover:bg-hover [&>*]:border-b ${opened === rowName(row) ? 'bg-accent-soft' : 'bg-page'}`}
             >
-              <th
-                scope="row"
-                className="sticky left-0 max-w-64 bg-inherit p-0 text-left font-medium group-hover:bg-hover max-md:max-w-40"
-              >
-                <button
-                  type="button"
-                  data-row={index}
-                  onFocus={() => setActive(index)}
-                  className="flex h-9 w-full min-w-0 items-center px-3 text-left group-hover:underline"
-                >
-                  <RowName row={row} place={all.indexOf(row)} />
-                </button>
-              </th>
+              <RowHead row={row} index={index} place={all.indexOf(row)} reached={() => setActive(index)} />
               {compared.map((measure) => [
                 <td key={measure.name} className="px-3 text-right whitespace-nowrap">
                   {measureText(measure, row.now[measure.name], now.currency)}
