@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { DayField } from '../range/DayField.tsx';
 import { addDays } from '../range/days.ts';
 import { Choice } from '../ui/Choice.tsx';
 
@@ -11,7 +11,6 @@ export interface AsOfChoiceProps {
 
 /** From which knowledge the report answers: today's, or that of the end of a past day. */
 export function AsOfChoice({ asOf, today, set }: AsOfChoiceProps) {
-  const id = useId();
   const yesterday = addDays(today, -1);
   return (
     <span className="inline-flex items-center gap-1">
@@ -25,20 +24,12 @@ export function AsOfChoice({ asOf, today, set }: AsOfChoiceProps) {
         set={(value) => set(value === 'then' ? addDays(today, -30) : undefined)}
       />
       {asOf !== undefined && (
-        <>
-          <label htmlFor={id} className="sr-only">
-            As known at the end of
-          </label>
-          <input
-            id={id}
-            type="date"
-            required
-            max={yesterday}
-            className="num h-7 rounded-md border bg-raised px-1.5 text-xs"
-            value={asOf}
-            onChange={({ target }) => target.value !== '' && target.value <= yesterday && set(target.value)}
-          />
-        </>
+        <DayField
+          label="As known at the end of"
+          day={asOf}
+          max={yesterday}
+          set={(next) => next <= yesterday && set(next)}
+        />
       )}
     </span>
   );

@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import { Choice } from '../ui/Choice.tsx';
+import { DayField } from './DayField.tsx';
 import { type Days, presets, writeDays } from './days.ts';
 
 export interface RangeChoiceProps {
@@ -33,35 +33,11 @@ export function RangeChoice({ range, days, today, set }: RangeChoiceProps) {
 
 /** The first and the last day of a range. */
 export function TwoDays({ days, set, of = '' }: { days: Days; set: (days: Days) => void; of?: string }) {
-  const id = useId();
-  const field = 'num h-7 rounded-md border bg-raised px-1.5 text-xs';
   return (
     <span className="inline-flex items-center gap-1">
-      <label htmlFor={`${id}from`} className="sr-only">
-        First day{of}
-      </label>
-      <input
-        id={`${id}from`}
-        type="date"
-        required
-        className={field}
-        max={days.to}
-        value={days.from}
-        onChange={(event) => event.target.value !== '' && set({ ...days, from: event.target.value })}
-      />
+      <DayField label={`First day${of}`} day={days.from} max={days.to} set={(from) => set({ ...days, from })} />
       <span className="text-xs text-ink-3">to</span>
-      <label htmlFor={`${id}to`} className="sr-only">
-        Last day{of}
-      </label>
-      <input
-        id={`${id}to`}
-        type="date"
-        required
-        className={field}
-        min={days.from}
-        value={days.to}
-        onChange={(event) => event.target.value !== '' && set({ ...days, to: event.target.value })}
-      />
+      <DayField label={`Last day${of}`} day={days.to} min={days.from} set={(to) => set({ ...days, to })} />
     </span>
   );
 }
