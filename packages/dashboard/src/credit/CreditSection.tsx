@@ -9,6 +9,7 @@ import { When } from '../display/When.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Section } from '../ui/Section.tsx';
+import { ShownAs } from '../ui/ShownAs.tsx';
 import { AllModels } from './AllModels.tsx';
 import { CreditBars } from './CreditBars.tsx';
 import { CreditedVisits } from './CreditedVisits.tsx';
@@ -76,19 +77,7 @@ export function CreditSection({ path, nameOf }: CreditSectionProps) {
           ]}
           set={(next) => setBy(next === 'source' || next === 'campaign' ? next : 'channel')}
         />
-        <fieldset aria-label="Shown as" className="ml-auto flex rounded-md border p-0.5">
-          {views.map((name) => (
-            <button
-              key={name}
-              type="button"
-              aria-pressed={view === name}
-              onClick={() => setView(name)}
-              className="h-6 rounded px-2 text-xs text-ink-2 hover:text-ink aria-pressed:bg-active aria-pressed:font-medium aria-pressed:text-ink"
-            >
-              {name}
-            </button>
-          ))}
-        </fieldset>
+        <ShownAs names={views} value={view} set={setView} />
       </div>
       {view === 'Channels' && <CreditBars journey={journey.data} model={model} by={by} />}
       {view === 'Visits' && <CreditedVisits journey={journey.data} model={model} nameOf={nameOf} />}
