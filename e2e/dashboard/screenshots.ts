@@ -1,6 +1,7 @@
 // Takes the pictures in docs/screenshots/ of a running Spectacle with demo data: every page, wide and narrow, light and
 // dark. Bundle it with esbuild, or start it with a Node that runs TypeScript:
 //   SPECTACLE_URL=http://127.0.0.1:8765 SPECTACLE_TOKEN=… node e2e/dashboard/screenshots.ts
+// The names of pages after it are the only ones that are taken: … screenshots.ts attribution channels
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GroupList, MemberList, Session } from '@spectacle/server/answers';
@@ -10,8 +11,29 @@ import { type Pixels, palettePng } from './palettePng.ts';
 
 const url = process.env.SPECTACLE_URL ?? 'http://127.0.0.1:8765';
 const token = process.env.SPECTACLE_TOKEN;
+const only = process.argv.slice(2);
+const wanted = (name: string) => only.length === 0 || only.includes(name);
 const folder = join(process.cwd(), 'docs/screenshots');
 if (!token) throw new Error('Set SPECTACLE_TOKEN to a token of the workspace whose pages are to be taken.');
+
+/** What is done on a page before its picture is taken; nothing of it is saved. */
+const prepared: Record<string, (page: Page) => Promise<void>> = {
+  channels: async (page) => {
+    await page.getByRole('button', { name: 'Add a rule' }).click();
+    await page.getByLabel('Channel of rule 1').fill('Review sites');
+    await page.getByLabel('Field, condition 1 of rule 1').selectOption('referrer');
+    await page.getByLabel('Value, condition 1 of rule 1').fill('g2.com');
+    await page.getByRole('button', { name: 'Add a rule' }).click();
+    await page.getByLabel('Channel of rule 2').fill('Retargeting');
+    await page.getByLabel('Field, condition 1 of rule 2').selectOption('campaign');
+    await page.getByLabel('Comparison, condition 1 of rule 2').selectOption('starts with');
+    await page.getByLabel('Value, condition 1 of rule 2').fill('retargeting');
+    await page.getByText('by rule 2').first().waitFor();
+  },
+  'settings-membership': async (page) => {
+    await page.getByLabel('Whose events make a company’s story').selectOption('history');
+  },
+};
 
 const browser = await launchChromium();
 try {
@@ -56,7 +78,11 @@ async function takeAll(chromium: Browser, secret: string): Promise<void> {
     live: '/live',
     installation: '/settings/installation',
     settings: '/settings/workspace',
+    'settings-membership': '/settings/workspace',
+    channels: '/settings/channels',
     spend: '/settings/spend',
+    rates: '/settings/rates',
+    webhooks: '/settings/webhooks',
     tokens: '/settings/tokens',
     team: '/settings/team',
     account: '/settings/account',
@@ -72,23 +98,28 @@ async function takeAll(chromium: Browser, secret: string): Promise<void> {
         await page.emulateMedia({ colorScheme: theme });
         await page.goto(`${url}${path}`);
         await settled(page);
+        await prepared[name]?.(page);
+        await settled(page);
         const file = `${name}-${width}-${theme}.png`;
         const png = palettePng(await pixelsOf(drawing, await page.screenshot()));
         await writeFile(join(folder, file), png);
         console.log(`${file} ${Math.round(png.length / 1024)} kB`);
         await page.close();
       };
-      for (const [name, path] of Object.entries(pages)) await take(known, name, path);
-      await take(stranger, 'login', '/companies');
+      for (const [name, path] of Object.entries(pages)) if (wanted(name)) await take(known, name, path);
+      if (wanted('login')) await take(stranger, 'login', '/companies');
     }
   }
 }
 
-/** Waits until nothing is loading any more and the fonts are there. */
+/** Waits until nothing is loading any more, all charts are drawn, and the fonts are there. */
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForFunction(
-    () => !document.querySelector('[role=status][aria-label=Loading], [aria-busy=true], [data-chart=empty]'),
+    () =>
+      !document.querySelector(
+        '[role=status][aria-label=Loading], [aria-busy=true], [data-chart]:not([data-chart=drawn])',
+      ),
   );
   await page.evaluate(() => document.fonts.ready);
   // Two frames: what a measurement changes is drawn in the second.

@@ -48,8 +48,13 @@ export function ChartCanvas({ option, label, height, pick }: ChartProps) {
     made.on('click', (event) =>
       latestPick.current?.(event.seriesType === 'line' ? (event.seriesName ?? '') : event.name),
     );
+    const canvas = box.current;
+    // For whoever takes a picture: the numbers are on the canvas, and nothing moves any more.
+    made.on('finished', () => {
+      canvas.dataset.chart = 'drawn';
+    });
     const watch = new ResizeObserver(() => made.resize());
-    watch.observe(box.current);
+    watch.observe(canvas);
     setChart(made);
     return () => {
       watch.disconnect();
@@ -68,9 +73,10 @@ export function ChartCanvas({ option, label, height, pick }: ChartProps) {
       ...rest,
       tooltip: { ...shared.tooltip, ...(tooltip as object | undefined) },
     };
+    box.current.dataset.chart = 'drawing';
     chart.setOption(withColours(all, box.current), { notMerge: true });
   }, [chart, option, theme]);
-  return <div ref={box} role="img" aria-label={label} data-chart={chart ? 'drawn' : 'empty'} style={{ height }} />;
+  return <div ref={box} role="img" aria-label={label} data-chart="empty" style={{ height }} />;
 }
 
 /** A number that is another one whenever the theme of the page or of the system changes. */
