@@ -1,5 +1,6 @@
 -- What each group would be in either membership mode, of the groups that this changes. Only people who were in several groups count
 -- otherwise (stints.sql has the rule), so only their events are read; what all others add is the same in both.
+-- GLOBAL is said here because a cluster makes no union global by itself.
 WITH
     movers AS
     (
@@ -11,14 +12,14 @@ WITH
     (
         SELECT subject, person_id
         FROM spectacle.identities FINAL
-        WHERE workspace = {workspace:String} AND person_id IN (SELECT person_id FROM movers)
-          AND subject IN (SELECT subject FROM spectacle.identities_by_person WHERE workspace = {workspace:String} AND person_id IN (SELECT person_id FROM movers))
+        WHERE workspace = {workspace:String} AND person_id GLOBAL IN (SELECT person_id FROM movers)
+          AND subject GLOBAL IN (SELECT subject FROM spectacle.identities_by_person WHERE workspace = {workspace:String} AND person_id GLOBAL IN (SELECT person_id FROM movers))
     ),
     known AS
     (
         SELECT person_id, visits.message_id AS visit_ids, payments.message_id AS payment_ids, payments.revenue AS revenues
         FROM spectacle.person_visits FINAL
-        WHERE workspace = {workspace:String} AND person_id IN (SELECT person_id FROM movers)
+        WHERE workspace = {workspace:String} AND person_id GLOBAL IN (SELECT person_id FROM movers)
     ),
     began AS (SELECT DISTINCT person_id, arrayJoin(visit_ids) AS message_id, 1 AS begins FROM known),
     paid AS (SELECT person_id, payment.1 AS message_id, any(payment.2) AS amount FROM known ARRAY JOIN arrayZip(payment_ids, revenues) AS payment GROUP BY person_id, message_id),
@@ -34,8 +35,8 @@ WITH
         (
             SELECT subject, message_id, type, event, timestamp, acting_group
             FROM spectacle.events FINAL
-            WHERE workspace = {workspace:String} AND subject IN (SELECT subject FROM subjects)
-              AND visitor IN (SELECT visitor FROM spectacle.trails WHERE workspace = {workspace:String} AND subject IN (SELECT subject FROM subjects))
+            WHERE workspace = {workspace:String} AND subject GLOBAL IN (SELECT subject FROM subjects)
+              AND visitor GLOBAL IN (SELECT visitor FROM spectacle.trails WHERE workspace = {workspace:String} AND subject GLOBAL IN (SELECT subject FROM subjects))
         ) AS e
         INNER JOIN subjects ON subjects.subject = e.subject
         INNER JOIN movers ON movers.person_id = subjects.person_id
@@ -61,8 +62,8 @@ WITH
         FROM
         (
             SELECT * FROM spectacle.contributions FINAL
-            WHERE workspace = {workspace:String} AND person_id NOT IN (SELECT person_id FROM movers)
-              AND group_id IN (SELECT arrayJoin(groups) FROM spectacle.people FINAL WHERE workspace = {workspace:String} AND length(memberships) > 1)
+            WHERE workspace = {workspace:String} AND person_id GLOBAL NOT IN (SELECT person_id FROM movers)
+              AND group_id GLOBAL IN (SELECT arrayJoin(groups) FROM spectacle.people FINAL WHERE workspace = {workspace:String} AND length(memberships) > 1)
         )
         ARRAY JOIN ['current', 'history'] AS mode
         GROUP BY group_id, mode
