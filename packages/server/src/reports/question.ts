@@ -1,6 +1,6 @@
 import { type Question as AttributionQuestion, questionParameters } from '../attribution/question.ts';
 
-/** What people and companies are told apart by: the source of their first visit. Besides these a trait. */
+/** What people and companies are told apart by: the source of their first visit. Besides these a trait or a property. */
 export const touches = ['channel', 'source', 'medium', 'campaign'] as const;
 
 /** What all reports on events are asked. */
