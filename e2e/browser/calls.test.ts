@@ -40,7 +40,7 @@ test('the calls of a page, made before the script is there, arrive in order as o
   const [view, identify, group, track] = events;
   const url = `${site.origin}/pricing?utm_source=google&utm_medium=cpc&utm_campaign=spring&sp_term=b2b&gclid=abc#top`;
   expect(view).toMatchObject({
-    properties: { title: 'Site /pricing', url, path: '/pricing', hash: '#top', width: 1280, height: 720, referrer: '' },
+    properties: { title: 'Site /pricing', url, path: '/pricing', hash: '#top', referrer: '' },
     context: {
       page: { title: 'Site /pricing', url, path: '/pricing', referrer: '' },
       campaign: { source: 'google', medium: 'cpc', name: 'spring', term: 'b2b' },
@@ -49,7 +49,7 @@ test('the calls of a page, made before the script is there, arrive in order as o
       timezone: expect.any(String),
       userAgent: expect.stringContaining('Chrome'),
       userAgentData: { mobile: false },
-      screen: { width: 1280, height: 720, density: 1 },
+      screen: { width: 1280, height: 720, density: 1, innerWidth: 1280, innerHeight: 720 },
       library: { name: 'spectacle-js', version: '0.1.0' },
     },
   });

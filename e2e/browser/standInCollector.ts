@@ -34,6 +34,8 @@ export type Weather =
 export interface Batch {
   writeKey: string;
   sentAt: string;
+  /** Counts for each event, beneath its own. */
+  context: Record<string, unknown>;
   batch: SentEvent[];
 }
 
@@ -84,7 +86,10 @@ export async function startStandIn(): Promise<StandIn> {
 
   const standIn: Omit<StandIn, 'origin' | 'port' | 'close'> = {
     batches: [],
-    events: () => standIn.batches.flatMap(({ batch }) => batch),
+    events: () =>
+      standIn.batches.flatMap(({ batch, context }) =>
+        batch.map((event) => ({ ...event, context: { ...context, ...event.context } })),
+      ),
     attempts: [],
     cookieCalls: [],
     weather: () => 'fine',

@@ -5,7 +5,7 @@ import { minify } from 'terser';
 
 // Names between our modules, shortened. Of the browser's objects only Response has one of them (`ok`): ask for its status.
 const internal =
-  /^(allow|callback|entries|lastChance|lockManager|logIn|ok|onTakeOver|options|otherGroup|otherUser|prefix|problems|sameGroup|soon|storage|visitor|why)$/;
+  /^(allow|call|callback|entries|lastChance|lockManager|logIn|ok|onTakeOver|options|otherGroup|otherUser|prefix|problems|sameGroup|soon|storage|visitor|why)$/;
 
 const unsafe = { unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false };
 

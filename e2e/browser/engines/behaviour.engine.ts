@@ -68,7 +68,7 @@ describe.each(engines)('%s', (_, launch) => {
     expect(site.batches).toHaveLength(1);
     expect(names(events)).toEqual(['page', 'identify', 'group', 'Report Exported']);
     expect(events[0]).toMatchObject({
-      properties: { path: '/pricing', hash: '#top', title: 'Site /pricing', width: expect.any(Number) },
+      properties: { path: '/pricing', hash: '#top', title: 'Site /pricing' },
       context: {
         campaign: { source: 'google', name: 'spring' },
         clickIds: { gclid: 'abc' },

@@ -1,5 +1,4 @@
 import type { Json } from './api.ts';
-import { attempt } from './attempt.ts';
 import { version } from './version.ts';
 
 const campaignParameter = /^(?:utm|sp)_(source|medium|campaign|term|content)$/;
@@ -16,11 +15,11 @@ export function pageContext(): { path: string; search: string; hash: string; tit
   return { path, search, hash, title: document.title, url };
 }
 
-/** Campaign and click ids in the page's address; `sp_*` are read as `utm_*`. */
-export function arrival(): { campaign: Json | undefined; clickIds: Json | undefined } {
+/** Campaign and click ids in the query of an address; `sp_*` are read as `utm_*`. */
+export function arrival(search: string): { campaign: Json | undefined; clickIds: Json | undefined } {
   let campaign: Json | undefined;
   let clickIds: Json | undefined;
-  for (const [name, value] of new URLSearchParams(location.search)) {
+  for (const [name, value] of new URLSearchParams(search)) {
     const field = campaignParameter.exec(name)?.[1];
     if (field) campaign = { ...campaign, [field === 'campaign' ? 'name' : field]: value };
     if (clickParameters.includes(name)) clickIds = { ...clickIds, [name]: value };
@@ -29,25 +28,29 @@ export function arrival(): { campaign: Json | undefined; clickIds: Json | undefi
 }
 
 /** Neither in every browser nor in TypeScript's library yet. */
-declare const Temporal: { Now: { timeZoneId(): string } };
+declare global {
+  var Temporal: { Now: { timeZoneId(): string } } | undefined;
+}
 
-/** What does not change while the page lives. */
+/**
+ * What is true of all events of a request. Asked while sending, when the page has its layout: the size of the window, asked
+ * during a call, could force one.
+ */
 export function deviceContext(): Json {
   const {
     language: locale,
     userAgent,
     userAgentData,
   } = navigator as Navigator & {
-    userAgentData?: { toJSON(): Json };
+    userAgentData?: object;
   };
-  const { width, height } = screen;
   return {
     locale,
     // The first Intl formatter of a page costs milliseconds; the newer way is free.
-    timezone: attempt(() => Temporal.Now.timeZoneId()) ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timezone: self.Temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     userAgent,
-    userAgentData: userAgentData?.toJSON(),
-    screen: { width, height, density: devicePixelRatio },
+    userAgentData,
+    screen: { width: screen.width, height: screen.height, density: devicePixelRatio, innerWidth, innerHeight },
     library: { name: 'spectacle-js', version },
   };
 }

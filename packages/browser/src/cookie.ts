@@ -5,8 +5,10 @@ const maxAge = 365 * 86_400;
 
 /** The value of a cookie of this page, decoded. */
 export function readCookie(name: string): string | undefined {
-  const pairs = attempt(() => document.cookie)?.split('; ');
-  const value = pairs?.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  const value = attempt(() => document.cookie)
+    ?.split('; ')
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
   // Cookies of others need not be encoded, nor decodable.
   return value && (attempt(() => decodeURIComponent(value)) ?? value);
 }

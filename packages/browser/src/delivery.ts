@@ -1,4 +1,5 @@
 import { type Rejection, retryAfterSeconds, shouldRetry } from '@spectacle/protocol';
+import { deviceContext } from './context.ts';
 import type { Queue } from './queue.ts';
 
 /** Bytes of the events of a request: keepalive requests of a page may have 64 KB under way together (Fetch standard). */
@@ -66,11 +67,12 @@ export function createDelivery(queue: Queue, url: string, writeKey: string): Del
     try {
       const response = await fetch(url, {
         method: 'POST',
-        body: `{"writeKey":${JSON.stringify(writeKey)},"sentAt":"${new Date().toISOString()}","batch":[${events}]}`,
+        // The events are JSON already.
+        body: `${JSON.stringify({ writeKey, sentAt: new Date(), context: deviceContext() }).slice(0, -1)},"batch":[${events}]}`,
         credentials: 'omit',
         // Other scripts of the page share the 64 KB, so what was refused goes again without keepalive.
         keepalive: last || failures % 2 === 0,
-        signal: AbortSignal.timeout?.(patience) ?? null,
+        signal: AbortSignal.timeout?.(patience) as AbortSignal,
       });
       pause = retryAfterSeconds(response.headers.get('Retry-After'), Date.now());
       if (response.status < 300) ({ rejected } = await response.json());

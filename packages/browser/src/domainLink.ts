@@ -5,9 +5,10 @@ const lifetime = 120_000;
 
 /** Takes the link parameter out of the page's address, and returns the anonymousId in it if it is fresh. */
 export function takeLinkedId(): string | undefined {
+  // Taking an address apart is slow for something that most pages do not need.
+  if (!location.search.includes(parameter)) return undefined;
   const address = new URL(location.href);
-  const [id, time] = address.searchParams.get(parameter)?.split('~') ?? [];
-  if (!id) return undefined;
+  const [id, time] = `${address.searchParams.get(parameter)}`.split('~');
   address.searchParams.delete(parameter);
   history.replaceState(history.state, '', address);
   return Date.now() - Number(time) < lifetime ? id : undefined;

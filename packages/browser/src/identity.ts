@@ -9,13 +9,28 @@ export const mirrorKey = 'sp__visitor';
 export interface Identity {
   /** What the device knows, over what is known here unless that is somebody else. */
   read(visitor: Visitor): Visitor;
+  /** Takes effect when the script that runs has ended: cookies are slow, and one script may make many calls. */
   write(visitor: Visitor): void;
 }
 
 export function createIdentity(storage: Storage | undefined, cookieDomain: string | undefined): Identity {
   let domain = cookieDomain;
   let written: Visitor | undefined;
+  let latest: Visitor | undefined;
   const fields = Object.keys(cookies) as (keyof typeof cookies)[];
+
+  const save = () =>
+    attempt(() => {
+      const visitor = latest as Visitor;
+      latest = undefined;
+      domain ??= widestDomain();
+      for (const field of fields) {
+        // The first time all are written, for another year.
+        if (written?.[field] !== visitor[field] || !written) writeCookie(cookies[field], visitor[field], domain);
+      }
+      written = visitor;
+      storage?.setItem(mirrorKey, JSON.stringify(visitor));
+    });
 
   return {
     read(visitor) {
@@ -34,15 +49,8 @@ export function createIdentity(storage: Storage | undefined, cookieDomain: strin
       return visitor;
     },
     write(visitor) {
-      attempt(() => {
-        domain ??= widestDomain();
-        for (const field of fields) {
-          // The first time all are written, for another year.
-          if (written?.[field] !== visitor[field] || !written) writeCookie(cookies[field], visitor[field], domain);
-        }
-        written = { ...visitor };
-        storage?.setItem(mirrorKey, JSON.stringify(visitor));
-      });
+      if (!latest) queueMicrotask(save);
+      latest = { ...visitor };
     },
   };
 }

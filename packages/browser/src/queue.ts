@@ -96,8 +96,9 @@ export function createQueue({ storage, lockManager, prefix, onTakeOver }: QueueO
 
   const close = () => {
     waiting?.abort();
+    // Under a name that was never owned nothing has been stored, so what waits keeps its keys.
+    if (owned) owner = prefix + newId();
     owned = false;
-    owner = prefix + newId();
     for (const key of storedKeys()) entries.delete(key);
   };
 
@@ -134,12 +135,15 @@ export function createQueue({ storage, lockManager, prefix, onTakeOver }: QueueO
         };
         // Rejected when this page closes first, which is as good.
         if (lockManager) lockManager.request(whose, { signal }, take).catch(() => {});
-        else take();
+        else if (!signal.aborted) take();
       };
-      claim(owner);
-      look = () => storedKeys().map(ownerOf).forEach(claim);
-      look();
-      addEventListener('storage', look, { signal });
+      // Locks and storage are slow, and the page's script need not wait for them.
+      setTimeout(() => {
+        claim(owner);
+        look = () => storedKeys().map(ownerOf).forEach(claim);
+        look();
+        addEventListener('storage', look, { signal });
+      });
     },
     clear() {
       const events = [...entries.values()];

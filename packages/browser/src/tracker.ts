@@ -1,7 +1,7 @@
 import { type CallType, limits } from '@spectacle/protocol';
 import type { Callback, Consent, LoadOptions } from './api.ts';
 import { attempt } from './attempt.ts';
-import { arrival, deviceContext, pageContext } from './context.ts';
+import { arrival, pageContext } from './context.ts';
 import { readCookie } from './cookie.ts';
 import { createDelivery } from './delivery.ts';
 import { decorateLinks, takeLinkedId } from './domainLink.ts';
@@ -40,7 +40,6 @@ export function startTracker(writeKey: string, options: LoadOptions & { baseUrl:
     onTakeOver: () => delivery.soon(),
   });
   const delivery = createDelivery(queue, `${baseUrl}/v1/batch`, writeKey);
-  const device = deviceContext();
   const linkedId = takeLinkedId();
   const known = identity.read({});
   let consent =
@@ -59,9 +58,9 @@ export function startTracker(writeKey: string, options: LoadOptions & { baseUrl:
     visitor = next;
     if (consent !== 'granted') return;
     identity.write(next);
-    const { anonymousId, userId } = next;
-    const body = JSON.stringify({ writeKey, anonymousId, userId });
-    if (options.serverCookies && body !== serverCookies) {
+    const body =
+      options.serverCookies && JSON.stringify({ writeKey, anonymousId: next.anonymousId, userId: next.userId });
+    if (body && body !== serverCookies) {
       serverCookies = body;
       fetch(`${baseUrl}/cookie`, { method: 'POST', body, credentials: 'include', keepalive: true }).catch(() => {});
     }
@@ -92,19 +91,20 @@ export function startTracker(writeKey: string, options: LoadOptions & { baseUrl:
     for (const problem of problems) console.error(`Spectacle: ${problem}`);
     if (!call || consent === 'denied') return;
     const { options: perCall, callback, name, category, ...message } = call;
-    const { campaign, clickIds } = arrival();
     const page = pageContext();
+    const { campaign, clickIds } = arrival(page.search);
     const next = afterCall(visitor, call);
     let idsOfCall = next.clickIds;
     if (type === 'page') {
       // Within one document the page before is the referrer: the outer one brought only the first page view.
       referrer = lastPage || referrer;
       lastPage = page.url;
-      const view = { name, category, ...page, referrer, width: innerWidth, height: innerHeight };
+      const view = { name, category, ...page, referrer };
       message.properties = { ...view, ...call.properties };
       // A page has the ids of its own address only: those of the session would make it look like another arrival.
       idsOfCall = clickIds;
-      next.clickIds = clickIds ?? ((next.seen ?? 0) > time - sessionLength ? next.clickIds : undefined);
+      // Never seen, the difference is NaN, which is less than nothing.
+      next.clickIds = clickIds ?? (time - (next.seen as number) < sessionLength ? next.clickIds : undefined);
       next.seen = time;
     }
     if (type !== 'track') remember(next);
@@ -115,7 +115,7 @@ export function startTracker(writeKey: string, options: LoadOptions & { baseUrl:
       timestamp: new Date(perCall?.timestamp ?? time),
       anonymousId: visitor.anonymousId,
       userId: message.userId ?? visitor.userId,
-      context: { page: { ...page, referrer }, campaign, clickIds: idsOfCall, ...device, ...perCall?.context },
+      context: { page: { ...page, referrer }, campaign, clickIds: idsOfCall, ...perCall?.context },
     });
     if (event.length > limits.eventBytes) {
       console.error(`Spectacle: ${type}() exceeds 32 KB, so nothing was sent.`);

@@ -9,6 +9,6 @@ export function shouldRetry(status: number): boolean {
 /** Seconds named by a `Retry-After` header (a number, or an HTTP date; RFC 9110, 10.2.3), within 0 and 300. */
 export function retryAfterSeconds(header: string | null | undefined, now: number): number | undefined {
   if (!header) return undefined;
-  const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - now) / 1000;
+  const seconds = Number(header) >= 0 ? Number(header) : (Date.parse(header) - now) / 1000;
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), 300);
 }

@@ -248,3 +248,19 @@ test('keys of the language are keys like any other', () => {
   expect(call.userId).toBe('u');
   expect(JSON.stringify(call.traits)).toBe('{"__proto__":{"a":1},"constructor":1}');
 });
+
+test('the context of the batch counts beneath that of the event', () => {
+  const context = { locale: 'de', timezone: 'Europe/Berlin', groupId: 'acme' };
+  const own = { ...track, context: { locale: 'fr' } };
+  const of = (sent: { raw: unknown; context?: unknown }) => {
+    const checked = check({ type: undefined, sentAt: undefined, ...sent });
+    return checked.ok && checked.call;
+  };
+  expect(of({ raw: own, context })).toMatchObject({
+    context: { locale: 'fr', timezone: 'Europe/Berlin' },
+    actingGroup: 'acme',
+  });
+  for (const useless of [null, 7, 'text', [1]]) {
+    expect(of({ raw: own, context: useless })).toMatchObject({ context: { locale: 'fr' } });
+  }
+});

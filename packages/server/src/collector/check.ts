@@ -63,7 +63,8 @@ export function check(sent: Sent): Check {
     );
 
   const warnings: Warning[] = [];
-  const context = isObject(raw.context) ? raw.context : {};
+  const own = isObject(raw.context) ? raw.context : {};
+  const context = isObject(sent.context) ? { ...sent.context, ...own } : own;
   const objectOr = (value: unknown, code: 'traits_not_an_object' | 'properties_not_an_object'): Fields => {
     if (isObject(value)) return value;
     if (value !== undefined && value !== null) {

@@ -6,11 +6,13 @@ export interface Sent {
   /** The call named by the endpoint; undefined where the event names it itself. */
   type: string | undefined;
   sentAt: unknown;
+  /** The context of the batch, which counts for each of its events beneath their own. */
+  context?: unknown;
 }
 
 export type Parsed = { ok: true; events: Sent[] } | { ok: false; code: RequestCode; message: string };
 
-/** Finds the events in a body: one, or those of `batch`. `sentAt` of an event wins over that of its batch. */
+/** Finds the events in a body: one, or those of `batch`. `sentAt` and `context` of an event win over those of its batch. */
 export function parse(body: unknown, type: string | undefined, sentAtHeader: string | undefined): Parsed {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return {
@@ -19,7 +21,7 @@ export function parse(body: unknown, type: string | undefined, sentAtHeader: str
       message: 'The body is not an object. Send one event, or {"batch": [events]}.',
     };
   }
-  const { batch, sentAt } = body as { batch?: unknown; sentAt?: unknown };
+  const { batch, sentAt, context } = body as { batch?: unknown; sentAt?: unknown; context?: unknown };
   if (!Array.isArray(batch)) {
     if (type === undefined && !('type' in body)) {
       return { ok: false, code: 'nothing_usable', message: 'There is no "batch" array in the body.' };
@@ -36,7 +38,12 @@ export function parse(body: unknown, type: string | undefined, sentAtHeader: str
   }
   return {
     ok: true,
-    events: batch.map((raw: unknown) => ({ raw, type: undefined, sentAt: eventSentAt(raw) ?? sentAt ?? sentAtHeader })),
+    events: batch.map((raw: unknown) => ({
+      raw,
+      type: undefined,
+      sentAt: eventSentAt(raw) ?? sentAt ?? sentAtHeader,
+      context,
+    })),
   };
 }
 
