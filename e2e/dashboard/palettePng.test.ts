@@ -8,7 +8,9 @@ test('a picture of many colours comes out of the browser as it went in, but for 
   const rgba = new Uint8Array(width * height * 4);
   for (let pixel = 0; pixel < width * height; pixel++) {
     const x = pixel % width;
-    rgba.set([x * 4, Math.floor(pixel / width) * 6, x < 32 ? 0 : 200, 255], pixel * 4);
+    const y = Math.floor(pixel / width);
+    // A surface above, every colour of a rainbow below.
+    rgba.set(y < 6 ? [247, 247, 248, 255] : [x * 4, y * 6, x < 32 ? 0 : 200, 255], pixel * 4);
   }
   const png = palettePng({ width, height, rgba });
   const browser = await launchChromium();
@@ -26,6 +28,7 @@ test('a picture of many colours comes out of the browser as it went in, but for 
     expect(drawn).toHaveLength(rgba.length);
     const worst = Math.max(...drawn.map((value, index) => Math.abs(value - (rgba[index] ?? 0))));
     expect(worst).toBeLessThan(24);
+    expect(drawn.slice(0, 4)).toEqual([247, 247, 248, 255]);
   } finally {
     await browser.close();
   }

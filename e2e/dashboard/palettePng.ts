@@ -41,12 +41,15 @@ export function palettePng({ width, height, rgba }: Pixels): Buffer {
   ]);
 }
 
-/** The most frequent colours that are not nearly the same as one chosen already. */
+/** The colours of surfaces: large, so that the eye sees it if they become another. They are kept as they are. */
+const surfaces = 32;
+
+/** The most frequent colours, and of the others those that are not nearly the same as one chosen already. */
 function choosePalette(counts: Map<number, number>): number[] {
   const byFrequency = [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
   for (let tolerance = 0; ; tolerance += 24) {
-    const chosen: number[] = [];
-    for (const colour of byFrequency) {
+    const chosen = byFrequency.slice(0, surfaces);
+    for (const colour of byFrequency.slice(surfaces)) {
       if (tolerance === 0 || chosen.every((each) => distance(each, colour) > tolerance)) chosen.push(colour);
       if (chosen.length > 256) break;
     }

@@ -65,6 +65,7 @@ test('exchange rates: what is missing is said, and a file of the European Centra
   const file = { name: 'eurofxref.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
   await page.getByLabel('Choose a CSV file').setInputFiles(file);
   await page.getByText('2 rates kept, 1 row not.').waitFor();
+  await page.getByLabel('Range').selectOption('all');
   await page.getByText(/^Line 3: /).waitFor();
   const table = page.getByRole('region', { name: 'Exchange rates by day' });
   expect(await table.getByRole('row').filter({ hasText: 'JPY' }).textContent()).toBe('2026-01-26JPY170');

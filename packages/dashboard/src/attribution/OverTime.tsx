@@ -43,7 +43,9 @@ export function OverTime(props: OverTimeProps) {
   for (const [key, value] of Object.entries({ bucket, measure: name, limit: String(mostLayers) }))
     params.set(key, value);
   const answer = useReport<AttributionOverTime>(`${path}/reports/attribution/overTime?${params}`);
-  const buckets = useMemo(() => bucketsOf(days, bucket), [days, bucket]);
+  // While others are on their way the periods before stay in sight.
+  const drawn = answer.data?.bucket ?? bucket;
+  const buckets = useMemo(() => bucketsOf(days, drawn), [days, drawn]);
   const layers = useMemo(
     () =>
       answer.data ? layersOf(answer.data, buckets.map(({ first }) => first), name, report.rows) : [], // biome-ignore format: one call

@@ -98,21 +98,34 @@ export function axisTooltip(exact: (value: number) => string) {
   };
 }
 
-/** Where each layer is named: where it is thickest, if that is thick enough for its name. */
-function labelPlaces(layers: ChartLayer[]): Map<string, number> {
+/** How far apart names must be, as parts of the picture, not to run into each other. */
+const apart = { across: 0.22, up: 0.08 };
+
+/** Where each layer is named: where it is thickest, if that is thick enough for its name and no other name is in the way. */
+export function labelPlaces(layers: Pick<ChartLayer, 'id' | 'values'>[]): Map<string, number> {
   const steps = layers[0]?.values.length ?? 0;
-  const sums = Array.from({ length: steps }, (_, index) =>
-    layers.reduce((sum, { values }) => sum + Math.max(values[index] ?? 0, 0), 0),
+  const thickness = layers.map(({ values }) => values.map((value) => Math.max(value ?? 0, 0)));
+  /** The upper edge of a layer, at which its name hangs. */
+  const edge = (layer: number, step: number) =>
+    thickness.slice(0, layer + 1).reduce((sum, values) => sum + (values[step] ?? 0), 0);
+  const highest = Math.max(...Array.from({ length: steps }, (_, step) => edge(layers.length - 1, step)), 0);
+  // Not at an edge, where the name would not fit.
+  const wanted = thickness.flatMap((values, layer) =>
+    values.flatMap((size, step) =>
+      step === 0 || step === steps - 1 || size <= highest * 0.12 ? [] : [{ layer, step, size }],
+    ),
   );
-  const highest = Math.max(...sums, 0);
-  const places = new Map<string, number>();
-  for (const { id, values } of layers) {
-    // Not at an edge, where the name would not fit.
-    const inner = values.map((value, index) => (index === 0 || index === steps - 1 ? 0 : (value ?? 0)));
-    const thickest = inner.indexOf(Math.max(...inner));
-    if ((inner[thickest] ?? 0) > highest * 0.12) places.set(id, thickest);
+  const named: { layer: number; step: number }[] = [];
+  for (const { layer, step } of wanted.toSorted((a, b) => b.size - a.size)) {
+    const inTheWay = named.some(
+      (other) =>
+        other.layer === layer ||
+        (Math.abs(other.step - step) < apart.across * steps &&
+          Math.abs(edge(other.layer, other.step) - edge(layer, step)) < apart.up * highest),
+    );
+    if (!inTheWay) named.push({ layer, step });
   }
-  return places;
+  return new Map(named.map(({ layer, step }) => [layers[layer]?.id ?? '', step]));
 }
 
 /** The numbers of one moment, the largest first, and what they are together. */

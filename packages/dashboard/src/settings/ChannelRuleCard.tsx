@@ -78,8 +78,8 @@ export function ChannelRuleCard(props: ChannelRuleCardProps) {
             <option key={channel} value={channel} />
           ))}
         </datalist>
-        <span className="num ml-auto text-xs text-ink-3">{fits !== undefined && counted(fits, 'visit')}</span>
-        <span className="flex">
+        <span className="ml-auto flex items-center">
+          <span className="num mr-2 text-xs text-ink-3">{fits !== undefined && counted(fits, 'visit')}</span>
           <Button
             size="icon"
             tone="quiet"

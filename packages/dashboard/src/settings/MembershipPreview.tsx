@@ -14,11 +14,11 @@ export function MembershipPreview({ to }: { to: Settings['membership'] }) {
     queryKey: ['membership preview', path],
     queryFn: ({ signal }) => request<Preview>(`${path}/settings/membership`, { signal }),
   });
-  if (preview.error) return <p className="mt-2 text-xs text-bad">{preview.error.message}</p>;
-  if (!preview.data) return <div role="status" aria-label="Loading" className="skeleton mt-2 h-16" />;
+  if (preview.error) return <p className="mb-5 text-xs text-bad">{preview.error.message}</p>;
+  if (!preview.data) return <div role="status" aria-label="Loading" className="skeleton mb-5 h-24" />;
   const { membership: from, companies, changed, movers, groups } = preview.data;
   return (
-    <div role="status" className="num mt-3 rounded-lg bg-side px-3 py-2.5 text-xs">
+    <div role="status" className="num mb-5 rounded-lg bg-side px-4 py-3 text-xs">
       <p className="text-sm font-medium">
         {changed === 0
           ? 'No company’s numbers would change.'
@@ -30,10 +30,10 @@ export function MembershipPreview({ to }: { to: Settings['membership'] }) {
           : `${counted(movers, 'person was', 'people were')} in more than one; only what they did counts elsewhere.`}
       </p>
       {groups.length > 0 && (
-        <SidewaysScroll label="Companies that change most" className="mt-2 max-h-56">
+        <SidewaysScroll label="Companies that change most" className="mt-2 max-h-60">
           <table className="w-full border-separate border-spacing-0">
             <thead>
-              <tr className="text-left text-ink-3 [&>th]:h-7 [&>th]:border-b [&>th]:pr-3 [&>th]:font-medium">
+              <tr className="text-left text-ink-3 [&>th]:h-7 [&>th]:border-b [&>th]:font-medium [&>th:not(:last-child)]:pr-6">
                 <th scope="col">Company</th>
                 <th scope="col" className="text-right">
                   Events
@@ -48,8 +48,8 @@ export function MembershipPreview({ to }: { to: Settings['membership'] }) {
             </thead>
             <tbody>
               {groups.map(({ groupId, name, ...modes }) => (
-                <tr key={groupId} className="[&>*]:border-b [&>*]:py-1 [&>*]:pr-3">
-                  <th scope="row" className="max-w-32 truncate text-left font-normal">
+                <tr key={groupId} className="[&>*]:border-b [&>*]:py-1 [&>*:not(:last-child)]:pr-6">
+                  <th scope="row" className="max-w-40 truncate text-left font-normal">
                     <Link to="/companies/$groupId" params={{ groupId }} className="hover:underline">
                       {name ?? groupId}
                     </Link>

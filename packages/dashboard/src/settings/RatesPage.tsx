@@ -1,7 +1,11 @@
 import type { AttributionReport, RateList } from '@spectacle/server/answers';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { request } from '../api/request.ts';
 import { Unconverted } from '../attribution/Unconverted.tsx';
+import { daysOf } from '../range/days.ts';
+import { RangeChoice } from '../range/RangeChoice.tsx';
+import { useToday } from '../range/useToday.ts';
 import { ExportButton } from '../report/ExportButton.tsx';
 import { useReport } from '../report/useReport.ts';
 import { Lacking } from '../session/Lacking.tsx';
@@ -21,18 +25,22 @@ const example = `Date,USD,JPY,GBP
 export function RatesPage() {
   const { path, settings } = useWorkspace();
   const mayWrite = useMay('administer');
+  const today = useToday();
+  const [range, setRange] = useState('90d');
+  const days = daysOf(range, today);
+  const shown = new URLSearchParams({ limit: '1000', ...days });
   const rates = useInfiniteQuery({
-    queryKey: ['rates', path],
+    queryKey: ['rates', path, range],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
-      request<RateList>(
-        `${path}/rates?limit=100${pageParam === '' ? '' : `&cursor=${encodeURIComponent(pageParam)}`}`,
-        { signal },
-      ),
+      request<RateList>(`${path}/rates?${shown}${pageParam === '' ? '' : `&cursor=${encodeURIComponent(pageParam)}`}`, {
+        signal,
+      }),
     getNextPageParam: (page) => page.next,
   });
   const report = useReport<AttributionReport>(`${path}/reports/attribution?limit=1`);
-  const rows = rates.data?.pages.flatMap((page) => page.rates) ?? [];
+  // The API begins with the oldest day; who looks wants to know whether the newest is there.
+  const rows = (rates.data?.pages.flatMap((page) => page.rates) ?? []).toReversed();
   return (
     <SettingsFrame
       title="Exchange rates"
@@ -59,6 +67,7 @@ export function RatesPage() {
       )}
       <div className="mt-8 flex min-h-8 items-center gap-2">
         <h2 className="text-sm font-semibold">Known so far</h2>
+        <RangeChoice range={range} days={days} today={today} set={setRange} />
         <span className="ml-auto flex gap-1">
           {rows.length > 0 && <ExportButton path={`${path}/rates`} file="rates.csv" />}
           {mayWrite && rows.length > 0 && <RemoveDays path={`${path}/rates`} what="exchange rates" changes="rates" />}
@@ -70,7 +79,8 @@ export function RatesPage() {
         <div role="status" aria-label="Loading" className="skeleton mt-2 h-40" />
       ) : rows.length === 0 ? (
         <p className="mt-1 text-sm text-ink-2">
-          None yet. As long as everything is paid in {settings.currency}, none is needed.
+          {days === null ? 'None yet.' : 'None in these days.'} As long as everything is paid in {settings.currency},
+          none is needed.
         </p>
       ) : (
         <SidewaysScroll label="Exchange rates by day" className="mt-1 max-h-[480px]">

@@ -54,20 +54,18 @@ export function WorkspacePage() {
             text="When somebody changes company: does their past come along?"
           >
             {(id) => (
-              <>
-                <select
-                  id={id}
-                  className="field w-full"
-                  value={draft.membership}
-                  onChange={(event) => change({ membership: event.target.value === 'history' ? 'history' : 'current' })}
-                >
-                  <option value="current">All events of its present members</option>
-                  <option value="history">Events of whoever was a member at the time</option>
-                </select>
-                {draft.membership !== settings.membership && <MembershipPreview to={draft.membership} />}
-              </>
+              <select
+                id={id}
+                className="field w-full"
+                value={draft.membership}
+                onChange={(event) => change({ membership: event.target.value === 'history' ? 'history' : 'current' })}
+              >
+                <option value="current">All events of its present members</option>
+                <option value="history">Events of whoever was a member at the time</option>
+              </select>
             )}
           </Setting>
+          {draft.membership !== settings.membership && <MembershipPreview to={draft.membership} />}
           <Setting title="Whose journey is attributed" text="One journey of the whole company, or one for each person.">
             {(id) => (
               <select
