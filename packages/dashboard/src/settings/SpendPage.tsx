@@ -83,7 +83,7 @@ export function SpendPage() {
                 >
                   <td className="whitespace-nowrap">{row.date}</td>
                   <td>{row.source || row.channel}</td>
-                  <td>{row.medium}</td>
+                  <td className="whitespace-nowrap">{row.medium}</td>
                   <td className="max-w-56 truncate" title={row.campaign}>
                     {row.campaign}
                   </td>

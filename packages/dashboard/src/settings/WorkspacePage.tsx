@@ -47,7 +47,7 @@ export function WorkspacePage() {
             Installation and snippet
           </Link>
         </p>
-        <fieldset disabled={!mayWrite} className="mt-4">
+        <fieldset disabled={!mayWrite} className="mt-4 min-w-0">
           <Lacking right="administer" what="change these" />
           <Setting
             title="Whose events make a company’s story"

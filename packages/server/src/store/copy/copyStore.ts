@@ -12,7 +12,7 @@ const sum = file('sum.sql');
 
 /** Beside the events everything that is not derived from them, and the refused events of the last days. */
 const settingsTables = [
-  'workspaces', 'tokens', 'accounts', 'seats', 'invitations', 'sessions', 'webhook_secrets', 'rates', 'exchange', 'spend', 'rejections',
+  'workspaces', 'tokens', 'accounts', 'seats', 'invitations', 'sessions', 'webhook_secrets', 'rates', 'exchange', 'spend', 'views', 'rejections',
 ]; // biome-ignore format: a list
 
 /** Rows of a page, give or take those of its last visitor. */
