@@ -13,6 +13,7 @@ import { Doorman } from './accounts/doorman.ts';
 import { Passwords } from './accounts/password.ts';
 import { accessReader } from './api/access.ts';
 import { accountRoutes } from './api/accountRoutes.ts';
+import { answerFailures } from './api/answerFailures.ts';
 import { guard } from './api/guard.ts';
 import { installationRoutes } from './api/installation.ts';
 import { invitationRoutes } from './api/invitationRoutes.ts';
@@ -256,6 +257,7 @@ export async function createSpectacle(
   const questions = apiRoutes({ store, workspaces, fresh, derivedAgain, ratesChanged, forget, pasts, now });
   const api = async (scope: FastifyInstance) => {
     guard(scope, accessOf);
+    answerFailures(scope);
     await scope.register(sessionRoutes(ownRoutes), { prefix: '/api' });
     await scope.register(accountRoutes(ownRoutes), { prefix: '/api' });
     await scope.register(invitationRoutes(ownRoutes), { prefix: '/api' });

@@ -2,6 +2,7 @@ import { useWorkspace } from '../session/session.ts';
 import { useSwitchWorkspace } from '../session/useSwitchWorkspace.ts';
 import { SettingsFrame } from '../settings/SettingsFrame.tsx';
 import { Button } from '../ui/Button.tsx';
+import { NameForm } from './NameForm.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SessionList } from './SessionList.tsx';
 
@@ -13,10 +14,11 @@ export function AccountPage() {
       title="Your account"
       lead={
         account
-          ? `${account.name === '' ? '' : `${account.name}, `}${account.email}`
+          ? `You are logged in as ${account.email}.`
           : `You are logged in with a token of ${workspaceId} that is as good as ${role === 'owner' ? 'an' : 'a'} ${role}. People have accounts: see Team.`
       }
     >
+      {account && <NameForm known={account.name} />}
       <Workspaces />
       <SessionList />
       {account && <PasswordForm email={account.email} />}

@@ -20,7 +20,7 @@ const longestAddress = 254;
 
 /** An address as accounts are known by, or undefined if it is none. */
 export function emailOf(text: string): string | undefined {
-  const email = text.trim().toLowerCase();
+  const email = text.trim().toLowerCase().toWellFormed();
   return email.length <= longestAddress && /^[^\s@"<>]+@[^\s@"<>]+$/.test(email) ? email : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { saveAccount } from '../accounts/accounts.ts';
+import { findAccount, saveAccount } from '../accounts/accounts.ts';
 import { type Passwords, passwordFault } from '../accounts/password.ts';
 import { endSessions, type Session, sessionId, sessionsOf } from '../accounts/sessions.ts';
 import { sessionCookie } from './access.ts';
@@ -24,16 +24,17 @@ export function accountRoutes({
       '/account',
       {
         schema: {
-          summary: 'Change the password, which ends the other sessions; it takes the present password',
+          summary: 'Change the name, or with the present password the password, which ends the other sessions',
           body: Type.Object(
             {
-              password: Type.String({ maxLength: 1000 }),
-              newPassword: Type.String({ maxLength: 1000 }),
+              name: Type.Optional(Type.String({ maxLength: 100 })),
+              password: Type.Optional(Type.String({ maxLength: 1000 })),
+              newPassword: Type.Optional(Type.String({ maxLength: 1000 })),
             },
             { additionalProperties: false },
           ),
           response: {
-            200: Type.Object({ email: Type.String() }),
+            200: Type.Object({ email: Type.String(), name: Type.String() }),
             ...problems,
             429: answers.Problem,
             503: answers.Problem,
@@ -43,7 +44,16 @@ export function accountRoutes({
       async (request, reply) => {
         const { email, session } = knownAccess(request);
         if (email === undefined || !session) return noSession(reply);
-        const { password, newPassword } = request.body;
+        const { name, password, newPassword } = request.body;
+        if (password === undefined || newPassword === undefined) {
+          const account = await findAccount(store.reading, email);
+          if (name === undefined || password !== newPassword || !account) {
+            const message = 'Send "name", or "password" and "newPassword".';
+            return reply.code(400).send({ code: 'bad_request', message });
+          }
+          await saveAccount(store.intake, { ...account, name: name.trim() }, now());
+          return { email, name: name.trim() };
+        }
         const fault = passwordFault(newPassword, email);
         if (fault !== undefined) return reply.code(400).send({ code: 'bad_password', message: fault });
         const checked = await doorman.password(email, password, request.ip);
@@ -52,10 +62,10 @@ export function accountRoutes({
           return reply.code(403).send({ code: 'wrong_password', message: 'The present password is wrong.' });
         }
         if (!checked.ok) return turnAway(reply, checked, '');
-        const hash = await passwords.hash(newPassword);
-        await saveAccount(store.intake, { ...checked.account, password: hash }, now());
+        const account = { ...checked.account, ...(name !== undefined && { name: name.trim() }) };
+        await saveAccount(store.intake, { ...account, password: await passwords.hash(newPassword) }, now());
         await endSessions(store.intake, session, { except: session.hash });
-        return { email };
+        return { email, name: account.name };
       },
     );
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Passwords } from '../accounts/password.ts';
+import { chooseWorkspace, endSessions, findSession, sawSession } from '../accounts/sessions.ts';
 import { createSpectacle, type Spectacle } from '../server.ts';
 
 let directory: string;
@@ -192,6 +193,27 @@ test('logging out everywhere ends every session of the account, and of nobody el
   expect(await Promise.all([here, again].map(({ cookie }) => stillIn(cookie)))).toEqual([false, false]);
   expect(await stillIn(bob.cookie)).toBe(true);
   expect(await stillIn(token.cookie)).toBe(true);
+});
+
+test('a request that was under way does not bring back a session that has ended', async () => {
+  const { cookie = '' } = await logIn('ada@acme.example');
+  const { intake } = spectacle.store;
+  const later = Date.now() + skipped + 60 * 60 * 1000;
+  const session = await findSession(intake, cookie, later);
+  if (!session) throw new Error('There is no session to end.');
+  await endSessions(intake, session);
+  await sawSession(intake, session, later);
+  await chooseWorkspace(intake, session, 'ws_acme', later);
+  expect(await findSession(intake, cookie, later)).toBeUndefined();
+});
+
+test('a name is changed without the password', async () => {
+  const { cookie } = await logIn('bob@acme.example');
+  const name = { cookie, body: { name: ' Bob ' } };
+  expect(await ask('PATCH', 'account', name)).toMatchObject({ status: 200, answer: { name: 'Bob' } });
+  expect((await ask('GET', 'session', { cookie })).answer.account.name).toBe('Bob');
+  expect(await ask('PATCH', 'account', { cookie, body: { newPassword: password } })).toMatchObject({ status: 400 });
+  expect(await logIn('bob@acme.example')).toMatchObject({ status: 200 });
 });
 
 test('a new password takes the present one, and ends the other sessions', async () => {

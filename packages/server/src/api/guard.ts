@@ -42,6 +42,8 @@ export function guard(app: FastifyInstance, accessOf: AccessOf): void {
     }
   });
   app.addHook('onRequest', async (request, reply) => {
+    // What one may see now, the next at the same machine may not.
+    reply.header('cache-control', 'no-store');
     const needed = neededBy(request.method, request.routeOptions.url ?? '');
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
     if (changes && bearerOf(request) === undefined && isForeign(request)) return reply.code(403).send(foreign);

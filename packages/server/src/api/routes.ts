@@ -7,7 +7,6 @@ import { exportRoutes } from './exportRoutes.ts';
 import { feedRoutes } from './feedRoutes.ts';
 import { groupRoutes } from './groupRoutes.ts';
 import { peopleRoutes } from './peopleRoutes.ts';
-import { BadQuery } from './query.ts';
 import { rateRoutes } from './rateRoutes.ts';
 import { reportRoutes } from './reportRoutes.ts';
 import { settingsRoutes } from './settingsRoutes.ts';
@@ -23,19 +22,6 @@ export function apiRoutes(collaborators: ApiCollaborators): FastifyPluginAsyncTy
   return async (app) => {
     app.addHook('preHandler', async (request) => {
       if (request.method === 'GET' || request.method === 'HEAD') await fresh();
-    });
-    app.setErrorHandler((error: Error & { validation?: unknown; statusCode?: number }, request, reply) => {
-      if (error instanceof BadQuery || error.validation) {
-        return reply.code(400).send({ code: 'bad_request', message: error.message });
-      }
-      if (error.statusCode !== undefined && error.statusCode < 500) throw error;
-      // What went wrong may quote the query with its parameters: that is for the log of the operator at most.
-      request.log.error({ code: (error as { code?: unknown }).code }, 'A question could not be answered.');
-      return reply.code(500).send({
-        code: 'internal',
-        message:
-          'This question could not be answered. The events are safe; try again, and look at the log if it stays so.',
-      });
     });
     for (const routes of [
       groupRoutes,
