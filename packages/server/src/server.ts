@@ -35,7 +35,7 @@ import { columns } from './collector/row.ts';
 import { settingsDocuments } from './collector/settingsDocuments.ts';
 import type { Config } from './config.ts';
 import { RejectionLog } from './events/rejections.ts';
-import { loadSites } from './journeys/sites.ts';
+import { allDerived, loadSites } from './journeys/sites.ts';
 import { FailuresOnly, logging } from './observability/logging.ts';
 import { Metrics } from './observability/metrics.ts';
 import { Readiness } from './observability/readiness.ts';
@@ -117,10 +117,10 @@ export async function createSpectacle(
   // An embedded store has one process, a server or cluster may have many.
   const shared = 'url' in config.store;
   const projector = shared ? new SharedProjector(deriving, { mayLead: serves }) : new Projector(deriving);
-  const sitesChanged = await loadSites(store.intake);
+  const sites = await loadSites(store.intake);
   await loadArithmetic(store.intake);
   await loadDefinitions(store.intake);
-  app.log.info({ sitesChanged }, 'Sites and channel rules are loaded.');
+  app.log.info(sites, 'Sites and channel rules are loaded.');
   await projector.recover();
 
   const arrivals = new Arrivals();
@@ -236,10 +236,12 @@ export async function createSpectacle(
     const { currency } = workspaces.settings(id);
     await projector.visitorsAgain(id, await paidInForeignCurrency(store.reading, id, currency));
   };
-  if (sitesChanged) {
+  // Of several processes only the one that brings the change: it is not known which of the others was killed.
+  if (shared ? sites.changed : sites.behind) {
     // While the server works: it takes as long as the history is.
     const all = async () => {
       for (const id of workspaces.ids()) await derivedAgain(id);
+      await allDerived(store.intake);
     };
     all().catch(
       logFailure('What changed with this version could not be derived again. Ask for a rebuild of the workspaces.'),
