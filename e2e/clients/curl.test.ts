@@ -4,11 +4,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CurlExample, curlExamples } from './curlExamples.ts';
 import { type ServedSpectacle, serveSpectacle } from './servedSpectacle.ts';
 
-const examples: CurlExample[] = [...(await curlExamples('collector.md')), ...(await curlExamples('segment.md'))];
+const pages = ['collector.md', 'segment.md', 'attribution.md', 'revenue.md'];
+const examples: CurlExample[] = (await Promise.all(pages.map(curlExamples))).flat();
 let spectacle: ServedSpectacle;
+let secret = '';
+
+/** What the example of signed payments sends. */
+const payment = { id: 'inv_1', amount: 100, currency: 'USD', customer: { email: 'billing@globex.example' } };
 
 beforeAll(async () => {
   spectacle = await serveSpectacle();
+  const response = await fetch(`${spectacle.url}/api/workspaces/${spectacle.workspaceId}/webhooks/payments`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${spectacle.token}`, 'content-type': 'application/json' },
+    body: '{}',
+  });
+  ({ secret } = (await response.json()) as { secret: string });
 });
 afterAll(() => spectacle?.close());
 
@@ -22,6 +33,8 @@ test.each(examples)('$title answers what the page says', async ({ script, answer
     SPECTACLE: spectacle.url,
     WORKSPACE: spectacle.workspaceId,
     SPECTACLE_TOKEN: spectacle.token,
+    SECRET: secret,
+    BODY: JSON.stringify(payment),
   };
   const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { env });
   const said: unknown = JSON.parse(stdout);
