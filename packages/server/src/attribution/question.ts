@@ -32,6 +32,12 @@ export interface Question {
 const earliest = Date.UTC(1900, 0, 1);
 const latest = Date.UTC(2299, 11, 31);
 
+/**
+ * Of the first 10,000 seconds of 1970 the shards of a cluster cannot read the count. Whoever asks from then on means "ever"; nothing
+ * happened within them.
+ */
+const readable = (time: number) => (time >= 0 && time < 10_000_000 ? -1 : time);
+
 /** The parameters that the queries of all reports share. */
 export function questionParameters({ workspaceId, level, by, from, to, dating, currency, timeZone }: Question) {
   const trait = /^traits\.(.+)$/s.exec(by)?.[1] ?? '';
@@ -43,7 +49,7 @@ export function questionParameters({ workspaceId, level, by, from, to, dating, c
     dating,
     currency,
     timeZone,
-    from: storeTime(new Date(from ?? earliest).toISOString()),
-    to: storeTime(new Date(to ?? latest).toISOString()),
+    from: storeTime(new Date(readable(from ?? earliest)).toISOString()),
+    to: storeTime(new Date(readable(to ?? latest)).toISOString()),
   };
 }

@@ -31,7 +31,11 @@ async function migrateStore(options: Options, { err }: Terminal): Promise<void> 
     ...(options.clickhouseCluster !== undefined && { clickhouseCluster: options.clickhouseCluster }),
   });
   if (!('url' in to)) throw new CommandFailure('Name the server with --clickhouse-url, or SPECTACLE_CLICKHOUSE_URL.');
-  const from = readConfig({ clickhouseUrl: '', ...(options.data !== undefined && { data: options.data }) }).store;
+  const from = readConfig({
+    clickhouseUrl: '',
+    clickhouseCluster: '',
+    ...(options.data !== undefined && { data: options.data }),
+  }).store;
   if ('url' in from) throw new CommandFailure('Name the data directory with --data, or SPECTACLE_DATA.');
   const { directory } = from;
   const notes = `${directory}.migration.json`;
