@@ -38,6 +38,8 @@ export function limitsOfQuestions({ memory, cores, allowedMemory }: Capacity): C
   const half = String(Math.floor(most / 2));
   return {
     max_execution_time: longestQuestion,
+    // Of what FINAL reads it then takes the other columns only where the key fits.
+    optimize_move_to_prewhere_if_final: 1,
     ...(cores > 0 && { max_threads: Math.max(2, Math.floor(cores / 2)) }),
     ...(most > 0 && {
       max_memory_usage: String(most),

@@ -5,17 +5,23 @@ import { sql } from '../store/sql.ts';
 import { storeTime } from '../store/storeTime.ts';
 
 const file = (name: string) => sql(import.meta.url, name);
-const whoseSql = file('whose.sql');
+const membersSql = file('members.sql');
+const subjectsSql = file('subjects.sql');
 const actorsSql = file('actors.sql');
 const pageSql = file('page.sql');
 const contentsSql = file('contents.sql');
+const beganSql = file('began.sql');
 
-type Period = [from: number, fromMessage: string, to: number, toMessage: string];
+type Membership = [groupId: string, since: number, messageId: string];
+
+interface MemberRow {
+  personId: string;
+  entered: Membership[];
+}
 
 interface SubjectRow {
   subject: string;
   personId: string;
-  periods?: Period[];
 }
 
 type VisitTuple = [
@@ -34,7 +40,7 @@ interface PlaceRow {
   clientTime: string;
   timestamp: string;
   messageId: string;
-  visit: VisitTuple;
+  subject: string;
 }
 
 interface EventRow {
@@ -70,7 +76,7 @@ export type TimelineEntry = ReturnType<typeof toEntry>;
  * The joint story of a group's members, or of one person: newest first. What a member did before anybody knew who it was
  * is there too. With `history`, a member's events outside its times in the group are left out.
  *
- * Three short queries and not one: who, where the page's events stand, and what these few contain.
+ * Short questions and not one long: who, where the page's events stand, and what these few contain.
  */
 export async function readTimeline(
   connection: Connection,
@@ -81,15 +87,14 @@ export async function readTimeline(
   const workspace = workspaceId;
   const groupId = 'groupId' in whose ? whose.groupId : '';
   const history = 'groupId' in whose && whose.history;
-  const [owned, actors] = await Promise.all([
-    connection.rows<SubjectRow>(whoseSql, {
-      workspace,
-      groupId,
-      history,
-      personId: 'personId' in whose ? whose.personId : '',
-    }),
-    groupId === '' ? [] : connection.rows<SubjectRow>(actorsSql, { workspace, groupId }),
+  const asked = { workspace, groupId, history, personId: 'personId' in whose ? whose.personId : '' };
+  const [members, subjects, actors] = await Promise.all([
+    connection.rows<MemberRow>(membersSql, asked),
+    connection.rows<SubjectRow>(subjectsSql, asked),
+    groupId === '' ? [] : connection.rows<SubjectRow>(actorsSql, asked),
   ]);
+  const memberships = new Map(members.map(({ personId, entered }) => [personId, entered]));
+  const owned = subjects.filter(({ personId }) => memberships.has(personId));
   const persons = new Map([...actors, ...owned].map(({ subject, personId }) => [subject, personId]));
   if (persons.size === 0) return { events: [], next: null };
 
@@ -99,9 +104,11 @@ export async function readTimeline(
     history,
     subjects: [...persons.keys()],
     owned: owned.map(({ subject }) => subject),
-    periods: owned.flatMap(({ subject, periods }) =>
-      (periods ?? []).map((period) => new TupleParam([subject, ...period])),
-    ),
+    periods: history
+      ? owned.flatMap(({ subject, personId }) =>
+          periodsIn(groupId, memberships.get(personId) ?? []).map((period) => new TupleParam([subject, ...period])),
+        )
+      : [],
     types,
     afterTime: storeTime(after?.time ?? '1970-01-01 00:00:00.000'),
     afterId: after?.id ?? '',
@@ -109,24 +116,47 @@ export async function readTimeline(
   });
   if (places.length === 0) return { events: [], next: null };
 
-  const rows = await connection.rows<EventRow>(contentsSql, {
-    workspace,
-    places: places.map(
-      ({ visitor, clientTime, messageId }) => new TupleParam([visitor, storeTime(clientTime), messageId]),
-    ),
-  });
+  const distinct = (values: string[]) => [...new Set(values)];
+  const [rows, began] = await Promise.all([
+    connection.rows<EventRow>(contentsSql, {
+      workspace,
+      places: places.map(
+        ({ visitor, clientTime, messageId }) => new TupleParam([visitor, storeTime(clientTime), messageId]),
+      ),
+    }),
+    connection.rows<{ messageId: string; visit: VisitTuple }>(beganSql, {
+      workspace,
+      subjects: distinct(places.map(({ subject }) => subject)),
+      visitors: distinct(places.map(({ visitor }) => visitor)),
+      messageIds: places.map(({ messageId }) => messageId),
+    }),
+  ]);
   const contents = new Map(rows.map((row) => [row.messageId, row]));
+  const visits = new Map(began.map(({ messageId, visit }) => [messageId, visit]));
   const last = places.at(-1);
   return {
-    events: places.flatMap(({ messageId, visit }) => {
+    events: places.flatMap(({ messageId }) => {
       const row = contents.get(messageId);
-      return row ? [toEntry(row, persons.get(row.subject) ?? row.subject, visit)] : [];
+      return row ? [toEntry(row, persons.get(row.subject) ?? row.subject, visits.get(messageId))] : [];
     }),
     next: last && places.length === limit ? { time: last.timestamp, id: last.messageId } : null,
   };
 }
 
-function toEntry(row: EventRow, personId: string, visit: VisitTuple) {
+type Moment = [time: number, messageId: string];
+
+/** Beyond every time that an event may have. */
+const forever: Moment = [9_999_999_999_999, ''];
+
+/** When somebody with these memberships was in the group: from one event to another. The first reaches back to the beginning. */
+function periodsIn(groupId: string, memberships: Membership[]): [...from: Moment, ...to: Moment][] {
+  return memberships.flatMap(([id, ...since], index) => {
+    const [, ...until] = memberships[index + 1] ?? ['', ...forever];
+    return id === groupId ? [[...(index === 0 ? ([0, ''] as Moment) : since), ...until]] : [];
+  });
+}
+
+function toEntry(row: EventRow, personId: string, visit: VisitTuple | undefined) {
   return {
     messageId: row.messageId,
     type: row.type,
@@ -150,7 +180,9 @@ function toEntry(row: EventRow, personId: string, visit: VisitTuple) {
   };
 }
 
-/** Null for an event that began no visit: the join fills its visit with empty texts, and every visit has a channel. */
-function toVisit([channel, source, medium, campaign, term, content, landingPage, referrer]: VisitTuple) {
-  return channel === '' ? null : { channel, source, medium, campaign, term, content, landingPage, referrer };
+/** Null for an event that began no visit. */
+function toVisit(visit: VisitTuple | undefined) {
+  if (!visit) return null;
+  const [channel, source, medium, campaign, term, content, landingPage, referrer] = visit;
+  return { channel, source, medium, campaign, term, content, landingPage, referrer };
 }
