@@ -16,7 +16,7 @@ const trafficPerSecond = 1_000;
 
 const filled = existsSync(join(directory, 'store'))
   ? undefined
-  : await fill(directory, events, Math.max(10, Math.round(events / 200)));
+  : await fill({ directory }, events, Math.max(10, Math.round(events / 200)));
 if (filled) console.log(`Written in ${whole(filled.writing)} s, derived in ${whole(filled.deriving)} s.`);
 const scan = await scanMilliseconds(directory);
 console.log(`A bare count over one column: ${whole(scan)} ms`);

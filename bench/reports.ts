@@ -10,7 +10,7 @@ const events = Number(process.env.SPECTACLE_BENCH_EVENTS ?? 50_000_000);
 const filled = process.env.SPECTACLE_BENCH_STORE;
 const directory = filled ?? temporary();
 if (filled === undefined) {
-  const { writing, deriving } = await fill(directory, events, Math.ceil(events / 200));
+  const { writing, deriving } = await fill({ directory }, events, Math.ceil(events / 200));
   console.log(`  filled in ${whole(writing)} s, derived in ${whole(deriving)} s`);
 }
 

@@ -30,8 +30,8 @@ export interface Running {
   remove(): void;
 }
 
-/** Starts the built server on an empty data directory, in a process of its own. */
-export async function startServer(directory = temporary()): Promise<Running> {
+/** Starts the built server, in a process of its own, on an empty data directory if not said otherwise; `more`: further variables. */
+export async function startServer(directory = temporary(), more: Record<string, string> = {}): Promise<Running> {
   if (!existsSync(join(built, 'main.js'))) throw new Error('The server is not built. Run: npm run build');
   const env = {
     PATH: process.env.PATH,
@@ -40,6 +40,7 @@ export async function startServer(directory = temporary()): Promise<Running> {
     SPECTACLE_WORKSPACE: workspaceId,
     SPECTACLE_TOKEN: token,
     SPECTACLE_LOG: 'error',
+    ...more,
   };
   const profile = process.env.SPECTACLE_BENCH_PROFILE
     ? ['--cpu-prof', `--cpu-prof-dir=${process.env.SPECTACLE_BENCH_PROFILE}`]

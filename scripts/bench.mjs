@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const benchmarks = ['ingest', 'query', 'reports', 'attribution'];
+const benchmarks = ['ingest', 'query', 'reports', 'attribution', 'cluster', 'migrate'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benchmarks.includes(name));
@@ -41,6 +41,7 @@ await build({
 });
 // A bundle reads its SQL beside itself.
 for (const file of ['generate.sql', 'count.sql']) cpSync(join(root, 'bench/query', file), join(outdir, file));
+cpSync(join(root, 'e2e/cluster/clickhouseNode.mjs'), join(outdir, 'clickhouseNode.mjs'));
 for (const name of wanted.length > 0 ? wanted : benchmarks) {
   execFileSync('node', [join(outdir, `${name}.mjs`)], { cwd: root, stdio: 'inherit' });
 }

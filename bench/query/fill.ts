@@ -8,12 +8,14 @@ const file = (name: string) => sql(import.meta.url, name);
 const generate = file('generate.sql');
 const count = file('count.sql');
 
+type Location = Parameters<typeof openStore>[0];
+
 /** Events of one insert: larger ones are faster and need more memory. */
 const chunk = 1_000_000;
 
 /** Fills a store with `events` made-up events and derives everything from them. Says how long each took, in seconds. */
-export async function fill(directory: string, events: number, users: number) {
-  const store = await openStore({ directory });
+export async function fill(location: Location, events: number, users: number) {
+  const store = await openStore(location);
   await store.intake.append(
     'spectacle.workspaces',
     ['workspace', 'settings', 'version'],
