@@ -119,6 +119,15 @@ test('the membership mode says which companies it changes before it is saved', a
   ).toMatch(/^\d+ → \d+$/);
   await page.getByRole('button', { name: 'Discard' }).click();
   await table.waitFor({ state: 'detached' });
+
+  // Nobody erases events by a number alone.
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+  await page.getByLabel('Keep events').fill('400');
+  expect(await save.isDisabled()).toBe(true);
+  await page.getByLabel('Saving erases all events older than 400 days.').check();
+  expect(await save.isEnabled()).toBe(true);
+  await page.getByLabel('Keep events').fill('40');
+  expect(await save.isDisabled()).toBe(true);
   expect(complaints).toEqual([]);
 });
 

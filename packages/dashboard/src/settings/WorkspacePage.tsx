@@ -31,10 +31,13 @@ export function WorkspacePage() {
   });
   const change = (part: Partial<Settings>) => setDraft({ ...draft, ...part });
   const changed = JSON.stringify(draft) !== JSON.stringify(settings);
+  const [agreed, setAgreed] = useState(0);
+  const erases =
+    draft.retentionDays > 0 && (settings.retentionDays === 0 || draft.retentionDays < settings.retentionDays);
   return (
     <SettingsFrame
       title="Settings"
-      lead="How this workspace counts. Nothing is stored differently: every number is derived anew from the events."
+      lead="How this workspace counts. Events stay as they are, and every number is derived from them anew."
     >
       <form
         onSubmit={(event) => {
@@ -145,9 +148,42 @@ export function WorkspacePage() {
               </select>
             )}
           </Setting>
+          <Setting
+            title="Keep events"
+            text="Days since they happened, or 0: for ever. The journeys of older events end with them."
+          >
+            {(id) => (
+              <>
+                <input
+                  id={id}
+                  type="number"
+                  min={0}
+                  max={36_500}
+                  required
+                  className="field num w-28"
+                  value={draft.retentionDays}
+                  onChange={(event) => change({ retentionDays: event.target.valueAsNumber || 0 })}
+                />
+                {erases && (
+                  <label className="mt-3 flex gap-2 text-sm text-bad">
+                    <input
+                      type="checkbox"
+                      checked={agreed === draft.retentionDays}
+                      onChange={(event) => setAgreed(event.target.checked ? draft.retentionDays : 0)}
+                    />
+                    Saving erases all events older than {draft.retentionDays} days. They cannot be brought back.
+                  </label>
+                )}
+              </>
+            )}
+          </Setting>
         </fieldset>
         <div className="sticky bottom-0 flex items-center gap-3 border-t bg-page py-4">
-          <Button type="submit" tone="accent" disabled={!changed || save.isPending || !mayWrite}>
+          <Button
+            type="submit"
+            tone="accent"
+            disabled={!changed || save.isPending || !mayWrite || (erases && agreed !== draft.retentionDays)}
+          >
             {save.isPending ? 'Saving …' : 'Save'}
           </Button>
           {changed && (
