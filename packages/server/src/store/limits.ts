@@ -29,8 +29,7 @@ export async function serverCapacity(server: Opened): Promise<Capacity> {
 }
 
 /**
- * What a question may take, so that no report starves the intake beside it: half of the cores, a share of the memory, and its
- * threads step back for others where the system lets ClickHouse say so.
+ * What a question may take, so that no report starves the intake beside it: half of the cores, and a share of the memory.
  */
 export function limitsOfQuestions({ memory, cores, allowedMemory }: Capacity): ClickHouseSettings {
   const share = Math.floor(memory * memoryShare);
