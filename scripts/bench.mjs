@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const benchmarks = ['ingest', 'query', 'reports', 'attribution', 'cluster', 'migrate'];
+const benchmarks = ['ingest', 'query', 'pages', 'reports', 'attribution', 'cluster', 'migrate'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benchmarks.includes(name));

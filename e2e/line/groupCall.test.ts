@@ -72,7 +72,8 @@ test('two browsers, one company: the ad click before the sign-up is on its page'
 
   const app = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   await app.goto(spectacle.url);
-  await app.getByLabel('Token').fill(spectacle.token);
+  await app.getByRole('tab', { name: 'Token' }).click();
+  await app.getByLabel('Access token').fill(spectacle.token);
   await app.keyboard.press('Enter');
   await app.getByText('Acme Inc.').first().click();
   await app.getByRole('heading', { name: 'Acme Inc.' }).waitFor();
@@ -122,7 +123,10 @@ test.each(['https://coolcompany.com', 'www.coolcompany.com', 'coolcompany.com'])
       },
       [groupId, website],
     );
-    expect((await spectacle.group(groupId))?.special).toMatchObject({ domain: 'coolcompany.com' });
+    // A question waits for the derivation, but not for ever.
+    await expect
+      .poll(async () => (await spectacle.group(groupId))?.special, { timeout: 30_000 })
+      .toMatchObject({ domain: 'coolcompany.com' });
   },
 );
 

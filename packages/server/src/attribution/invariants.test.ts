@@ -148,6 +148,7 @@ test.each(['current', 'history'] as const)(
       }
     }
   },
+  4 * minute,
 );
 
 test('the parts of a range add up to the whole, in both ways of dating', async () => {
