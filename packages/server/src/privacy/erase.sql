@@ -30,7 +30,9 @@ ALTER TABLE spectacle.identities DELETE WHERE workspace = {workspace:String} AND
 ALTER TABLE spectacle.identities_by_person DELETE WHERE workspace = {workspace:String}
     AND (subject IN {subjects:Array(String)} OR person_id IN {subjects:Array(String)});
 
-ALTER TABLE spectacle.people DELETE WHERE workspace = {workspace:String} AND person_id IN {persons:Array(String)};
+-- Also those that a subject was before it was known whose it is: of their rows the sweep would remove only the last, empty one.
+ALTER TABLE spectacle.people DELETE WHERE workspace = {workspace:String}
+    AND (person_id IN {persons:Array(String)} OR person_id IN {subjects:Array(String)});
 
 ALTER TABLE spectacle.deeds DELETE WHERE workspace = {workspace:String} AND person_id IN {persons:Array(String)};
 

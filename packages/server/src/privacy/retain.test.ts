@@ -72,6 +72,17 @@ test('an address that two users claimed is the second one’s when the first is 
   });
 });
 
+test('of the visitor that somebody was before the log-in nothing is left when that somebody is forgotten', async () => {
+  await send({ type: 'page', messageId: 'p1', anonymousId: 'tablet', timestamp: daysAgo(4) });
+  expect((await ask('people/anon:tablet')).events).toBe(1);
+  await send({ type: 'identify', messageId: 'i4', anonymousId: 'tablet', userId: 'third', timestamp: daysAgo(3) });
+  const url = '/api/workspaces/ws_a/people/user:third';
+  expect((await spectacle.app.inject({ method: 'DELETE', url, headers })).statusCode).toBe(200);
+  const ids = (await ask('people')).people.map(({ personId }: { personId: string }) => personId);
+  expect(ids).not.toContain('anon:tablet');
+  expect(ids).not.toContain('user:third');
+});
+
 test('a workspace keeps a whole number of days, or with 0 everything', async () => {
   expect((await keep(1.5)).statusCode).toBe(400);
   expect((await keep(0)).json()).toMatchObject({ retentionDays: 0 });

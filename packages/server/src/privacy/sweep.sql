@@ -21,7 +21,7 @@ ALTER TABLE spectacle.person_visits DELETE WHERE workspace = {workspace:String} 
 ALTER TABLE spectacle.journeys DELETE WHERE workspace = {workspace:String} AND level = 'person'
     AND (id IN {persons:Array(String)} OR id IN {subjects:Array(String)}) AND id NOT IN (SELECT person_id FROM spectacle.people WHERE workspace = {workspace:String});
 
-ALTER TABLE spectacle.contributions DELETE WHERE workspace = {workspace:String} AND person_id IN {persons:Array(String)}
+ALTER TABLE spectacle.contributions DELETE WHERE workspace = {workspace:String} AND (person_id IN {persons:Array(String)} OR person_id IN {subjects:Array(String)})
     AND person_id NOT IN (SELECT person_id FROM spectacle.people WHERE workspace = {workspace:String});
 
 ALTER TABLE spectacle.groups DELETE WHERE workspace = {workspace:String} AND group_id IN {groups:Array(String)} AND calls = 0 AND events = 0;
