@@ -43,6 +43,7 @@ import { observabilityRoutes } from './observability/routes.ts';
 import { forgetGroup, forgetPerson } from './privacy/forget.ts';
 import { retain } from './privacy/retain.ts';
 import { Projector } from './projection/projector.ts';
+import { Stopped } from './projection/run.ts';
 import { SharedProjector } from './projection/sharedProjector.ts';
 import { loadDefinitions } from './reports/definitions.ts';
 import { fillExchange, paidInForeignCurrency } from './revenue/rates.ts';
@@ -243,9 +244,13 @@ export async function createSpectacle(
       for (const id of workspaces.ids()) await derivedAgain(id);
       await allDerived(store.intake);
     };
-    all().catch(
-      logFailure('What changed with this version could not be derived again. Ask for a rebuild of the workspaces.'),
-    );
+    all().catch((error: unknown) => {
+      // The next start goes on with it.
+      if (error instanceof Stopped) return;
+      logFailure('What changed with this version could not be derived again. Ask for a rebuild of the workspaces.')(
+        error,
+      );
+    });
   }
   const refreshing = shared ? keepUp(workspaces, arrivals, logFailure) : undefined;
   const retaining = setInterval(async () => {

@@ -1,7 +1,7 @@
 import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
 import { Backlog, type Change } from './backlog.ts';
-import { run } from './run.ts';
+import { run, Stopped } from './run.ts';
 
 const everybody = sql(import.meta.url, 'everybody.sql');
 
@@ -156,7 +156,7 @@ export class Projector {
     return this.#underWay > 0 ? new Promise((resolve) => this.#waitForThis.push(resolve)) : Promise.resolve();
   }
 
-  /** Finishes the run under way and starts no other; what waits is taken up by the next start. */
+  /** Ends the run under way with its step and starts no other; what waits is taken up by the next start. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#hurry?.();
@@ -203,7 +203,7 @@ export class Projector {
       this.#failure = undefined;
       if (taken.last && startedAt - this.#checkpointAt >= checkpointEveryMs) await this.#checkpoint(startedAt);
     } catch (error) {
-      this.#collaborators.onError(error);
+      if (!(error instanceof Stopped)) this.#collaborators.onError(error);
       // Whoever waits is answered from what was derived before.
       this.#failure = error;
       this.#backlog.putBack(changes);
@@ -219,6 +219,7 @@ export class Projector {
       batch: this.#nextBatch(),
       changes,
       history: changes.some((change) => countsHistory(change.workspaceId)),
+      mayGoOn: () => !this.#closed,
     });
   }
 

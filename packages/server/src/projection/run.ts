@@ -45,13 +45,29 @@ export interface Run {
   history: boolean;
   /** Keys to mark besides those that follow from the changes. */
   also?: { kind: string; workspaceId: string; key: string; other: string }[];
+  /** Asked before each step; the run ends at once, with `Stopped`, when it may not go on. */
+  mayGoOn?: () => boolean;
+}
+
+/** The run was cut off on purpose: the server is being stopped, and the next start makes it good. */
+export class Stopped extends Error {
+  constructor() {
+    super('The derivation was stopped.');
+  }
 }
 
 /**
  * Computes the rows of the visitors that changed afresh from their events, then those of the people and groups that they
  * touch. Nothing is added up, so a run can be repeated, and one that was cut off is made good by the next.
  */
-export async function run(connection: Connection, { batch, changes, history, also = [] }: Run): Promise<void> {
+export async function run(
+  connection: Connection,
+  { batch, changes, history, also = [], mayGoOn = () => true }: Run,
+): Promise<void> {
+  const take = async (step: Sql) => {
+    if (!mayGoOn()) throw new Stopped();
+    await connection.run(step, { batch });
+  };
   const lines: string[] = [];
   const visitors = new Set<string>();
   for (const { workspaceId, visitor, messageId } of changes) {
@@ -62,11 +78,11 @@ export async function run(connection: Connection, { batch, changes, history, als
   const marked = [...lines, ...visitors];
   try {
     await mark(connection, marked);
-    await connection.run(contents, { batch });
+    await take(contents);
     await settleConflicts(connection, batch);
-    for (const step of towardsPeople) await connection.run(step, { batch });
-    if (history) await connection.run(stints, { batch });
-    for (const step of towardsGroups) await connection.run(step, { batch });
+    for (const step of towardsPeople) await take(step);
+    if (history) await take(stints);
+    for (const step of towardsGroups) await take(step);
     await checkMarks(connection, batch, marked.length);
   } finally {
     for (const statement of clear) await connection.run(statement, { batch });
