@@ -6,12 +6,13 @@ import { underLoad } from './load.ts';
 import { fill } from './query/fill.ts';
 import { median, whole, writeSection } from './results.ts';
 import { type Running, startServer, temporary, token, workspaceId } from './server.ts';
-import { type Seen, SteadyEvents } from './steadyEvents.ts';
+import { quantiles, type Seen, SteadyEvents } from './steadyEvents.ts';
 
 const events = Number(process.env.SPECTACLE_BENCH_EVENTS ?? 300_000);
 const seconds = Number(process.env.SPECTACLE_BENCH_SECONDS ?? 8);
 const steadyPerSecond = 100;
 const turns = 5;
+const alternations = 4;
 
 const year = 'from=2025-11-01T00:00:00Z&to=2026-11-01T00:00:00Z';
 const steps = encodeURIComponent(
@@ -56,22 +57,27 @@ async function ask(server: Running, path: string): Promise<void> {
 /** The intake at a steady rate, alone and beside two people who ask for heavy reports without a pause. */
 async function besideReports(server: Running) {
   const arriving = new SteadyEvents(server.url, workspaceId, steadyPerSecond);
-  await sleep(3_000);
-  arriving.look();
-  await sleep(seconds * 1000);
-  const alone = arriving.look();
-  let asking = true;
+  const alone: number[] = [];
+  const beside: number[] = [];
   let reports = 0;
-  const asker = async () => {
-    while (asking) for (const path of heavy) await ask(server, path).then(() => reports++);
-  };
-  const askers = Promise.all([asker(), asker()]);
-  await sleep(seconds * 1000);
-  const beside = arriving.look();
-  asking = false;
-  await askers;
+  // By turns, so that whatever else the machine does meanwhile falls on both.
+  for (let turn = 0; turn < alternations; turn++) {
+    await sleep(1_000);
+    arriving.take();
+    await sleep((seconds * 1000) / 2);
+    alone.push(...arriving.take());
+    let asking = true;
+    const asker = async () => {
+      while (asking) for (const path of heavy) await ask(server, path).then(() => reports++);
+    };
+    const askers = Promise.all([asker(), asker()]);
+    await sleep((seconds * 1000) / 2);
+    beside.push(...arriving.take());
+    asking = false;
+    await askers;
+  }
   await arriving.stop();
-  return { alone, beside, reports };
+  return { alone: quantiles(alone), beside: quantiles(beside), reports };
 }
 
 async function measure(server: Running): Promise<Figures> {
@@ -129,7 +135,8 @@ const raised = ({ alone, beside }: Figures) =>
   `${beside.p99 >= alone.p99 ? '+' : ''}${whole((beside.p99 / alone.p99 - 1) * 100)} %`;
 writeSection('cluster', 'The price of the network', [
   `${whole(events)} events (bench/query/generate.sql); servers, shards, Spectacle and the load on one machine, so this is the price of HTTP, of`,
-  `the native protocol and of second processes, without that of cables. Questions are medians of ${turns}, warm; the intake is measured for ${seconds} s.`,
+  `the native protocol and of second processes, without that of cables. Questions are medians of ${turns}, warm; the intake is measured for ${seconds} s,`,
+  `that beside reports in ${alternations} turns of ${seconds / 2} s, with as many without between them.`,
   '',
   `| | ${places.map(({ name }) => name).join(' | ')} |`,
   '|---|---|---|---|',

@@ -3,9 +3,14 @@ import { randomUUID } from 'node:crypto';
 /** What senders of single events saw. Milliseconds. */
 export interface Seen {
   stored: number;
-  refused: number;
   p50: number;
   p99: number;
+}
+
+export function quantiles(times: number[]): Seen {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return { stored: sorted.length, p50: at(0.5), p99: at(0.99) };
 }
 
 /**
@@ -45,18 +50,14 @@ export class SteadyEvents {
     }
   }
 
-  /** What was seen since the last look. */
-  look(): Seen {
-    const times = this.#times.splice(0).sort((a, b) => a - b);
-    const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
-    const seen = { stored: times.length, refused: this.#refused, p50: at(0.5), p99: at(0.99) };
-    this.#refused = 0;
-    return seen;
+  /** Milliseconds from when each event was due to its answer, of those since the last take. */
+  take(): number[] {
+    return this.#times.splice(0);
   }
 
-  async stop(): Promise<Seen> {
+  async stop(): Promise<Seen & { refused: number }> {
     clearInterval(this.#timer);
     await Promise.all(this.#underWay);
-    return this.look();
+    return { refused: this.#refused, ...quantiles(this.take()) };
   }
 }

@@ -29,6 +29,12 @@ export async function serverCapacity(server: Opened): Promise<Capacity> {
 }
 
 /**
+ * On a server threads of questions step back for those of inserts, and those of the derivation a little ("nice", 0 to 19). It has an
+ * effect where ClickHouse may change it (CAP_SYS_NICE, which its packages have), and none elsewhere.
+ */
+export const stepBack = { questions: { os_thread_priority: '15' }, derivation: { os_thread_priority: '5' } };
+
+/**
  * What a question may take, so that no report starves the intake beside it: half of the cores, and a share of the memory.
  */
 export function limitsOfQuestions({ memory, cores, allowedMemory }: Capacity): ClickHouseSettings {

@@ -1,6 +1,6 @@
 import { type ClusterNodes, openNodes } from './clusterNodes.ts';
 import { type Connection, connect, type Watch } from './connection.ts';
-import { limitsOfQuestions, longestQuestion, ownCapacity, serverCapacity } from './limits.ts';
+import { limitsOfQuestions, longestQuestion, ownCapacity, serverCapacity, stepBack } from './limits.ts';
 import { migrate } from './migrate.ts';
 import { openConnection, type Purpose, type StoreLocation, type Together } from './open.ts';
 import { Choice } from './openAny.ts';
@@ -18,7 +18,7 @@ export interface Store {
 /** Requests do not wait longer than that for their answer. */
 const intake: Purpose = { limits: {}, patienceMs: 30_000, atOnce: 10 };
 /** What was left by a long stop takes long to derive, and is safe. */
-const projection: Purpose = { limits: {}, patienceMs: 3_600_000, atOnce: 10 };
+const derivation = { patienceMs: 3_600_000, atOnce: 10 };
 /** More questions at once only slow each other down. */
 const questionsAtOnce = 4;
 
@@ -50,12 +50,14 @@ export async function openStore(location: StoreLocation, readers = 2, watch?: Wa
     await Promise.all([...clients.map((client) => client.close()), nodes?.close()]);
   };
   try {
-    const capacity = 'url' in location ? await serverCapacity(first) : ownCapacity();
+    const apart = 'url' in location;
+    const capacity = apart ? await serverCapacity(first) : ownCapacity();
     const questions: Purpose = {
-      limits: limitsOfQuestions(capacity),
+      limits: { ...limitsOfQuestions(capacity), ...(apart && stepBack.questions) },
       patienceMs: (longestQuestion + 10) * 1000,
       atOnce: questionsAtOnce,
     };
+    const projection: Purpose = { limits: apart ? stepBack.derivation : {}, ...derivation };
     clients.push(openOne(location, projection, together));
     for (let i = 0; i < readers; i++) clients.push(openOne(location, questions, together));
     const connections = clients.map((opened) => connect(opened, { everywhere: nodes?.everywhere, watch }));
