@@ -64,6 +64,24 @@ test('until somebody decides, everything stays in memory; granted, it goes with 
   expect((await visitor.cookies()).find(({ name }) => name === 'sp__anon_id')?.value).toBe(events[0]?.anonymousId);
 });
 
+test('what waited for consent is stored under a lock that its page holds, so no other tab sends it too', async () => {
+  site.weather = () => 'no answer';
+  const page = await open({ consent: 'pending' });
+  await page.evaluate(() => {
+    window.spectacle.track('Waited');
+    window.spectacle.consent('granted');
+  });
+  const owners = () =>
+    page.evaluate(() =>
+      Object.keys(localStorage)
+        .filter((key) => key.startsWith('sp__q'))
+        .map((key) => key.slice(0, key.lastIndexOf('.'))),
+    );
+  await expect.poll(async () => (await owners()).length).toBe(2);
+  const held = await page.evaluate(async () => (await navigator.locks.query()).held?.map(({ name }) => name));
+  expect(held).toEqual(expect.arrayContaining(await owners()));
+});
+
 test('a decision is remembered on the next page', async () => {
   const page = await open({ consent: 'pending' });
   await page.evaluate(() => window.spectacle.optIn());

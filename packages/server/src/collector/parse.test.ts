@@ -32,6 +32,13 @@ describe('a batch', () => {
   });
 });
 
+test('the context of a batch goes with each of its events', () => {
+  const context = { locale: 'de' };
+  expect(parse({ context, batch: [{}, { context: { locale: 'fr' } }] }, undefined, undefined)).toMatchObject({
+    events: [{ context }, { raw: { context: { locale: 'fr' } }, context }],
+  });
+});
+
 test('sentAt is that of the event, else of the batch, else of the header', () => {
   const sentAts = (body: object) => {
     const parsed = parse(body, undefined, 'header');
