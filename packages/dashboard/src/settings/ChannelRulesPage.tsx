@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { ChannelRuleCard } from './ChannelRuleCard.tsx';
 import { draftOf, emptyRule, isComplete, moved, rulesOf } from './channelRuleDraft.ts';
 import { RulePreview } from './RulePreview.tsx';
+import { SaveBar } from './SaveBar.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
 import { useRulePreview } from './useRulePreview.ts';
 
@@ -80,29 +81,15 @@ export function ChannelRulesPage() {
         </Button>
       </fieldset>
       <RulePreview preview={preview} complete={complete} rules={rules} />
-      <div className="sticky bottom-0 mt-6 flex items-center gap-3 border-t bg-page py-4">
-        <Button
-          tone="accent"
-          disabled={!changed || !complete || save.isPending || !mayWrite}
-          onClick={() => save.mutate()}
-        >
-          {save.isPending ? 'Saving …' : 'Save'}
-        </Button>
-        {changed && (
-          <Button tone="quiet" onClick={() => setDraft(draftOf(settings.channelRules))}>
-            Discard
-          </Button>
-        )}
-        <p role="status" className="text-sm text-ink-2">
-          {save.error ? (
-            <span className="text-bad">{save.error.message}</span>
-          ) : save.isSuccess && !changed ? (
-            'Saved. The visits so far have moved.'
-          ) : (
-            ''
-          )}
-        </p>
-      </div>
+      <SaveBar
+        className="mt-6"
+        changed={changed}
+        ready={complete && mayWrite}
+        saving={save}
+        saved="Saved. The visits so far have moved."
+        discard={() => setDraft(draftOf(settings.channelRules))}
+        save={() => save.mutate()}
+      />
     </SettingsFrame>
   );
 }

@@ -6,9 +6,9 @@ import { request } from '../api/request.ts';
 import { useNames } from '../report/useNames.ts';
 import { Lacking } from '../session/Lacking.tsx';
 import { useMay, useWorkspace } from '../session/session.ts';
-import { Button } from '../ui/Button.tsx';
 import { MembershipPreview } from './MembershipPreview.tsx';
 import { NameList } from './NameList.tsx';
+import { SaveBar } from './SaveBar.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
 
 const currencies = Intl.supportedValuesOf('currency');
@@ -178,29 +178,13 @@ export function WorkspacePage() {
             )}
           </Setting>
         </fieldset>
-        <div className="sticky bottom-0 flex items-center gap-3 border-t bg-page py-4">
-          <Button
-            type="submit"
-            tone="accent"
-            disabled={!changed || save.isPending || !mayWrite || (erases && agreed !== draft.retentionDays)}
-          >
-            {save.isPending ? 'Saving …' : 'Save'}
-          </Button>
-          {changed && (
-            <Button tone="quiet" onClick={() => setDraft(settings)}>
-              Discard
-            </Button>
-          )}
-          <p role="status" className="text-sm text-ink-2">
-            {save.error ? (
-              <span className="text-bad">{save.error.message}</span>
-            ) : save.isSuccess && !changed ? (
-              'Saved.'
-            ) : (
-              ''
-            )}
-          </p>
-        </div>
+        <SaveBar
+          changed={changed}
+          ready={mayWrite && !(erases && agreed !== draft.retentionDays)}
+          saving={save}
+          saved="Saved."
+          discard={() => setDraft(settings)}
+        />
       </form>
     </SettingsFrame>
   );
