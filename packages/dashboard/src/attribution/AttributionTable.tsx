@@ -83,7 +83,7 @@ export function AttributionTable({ report, sort, setSort, opened, open }: Attrib
         </tbody>
         <tfoot>
           <tr className="h-10 font-semibold">
-            <th scope="row" className="sticky left-0 bg-page px-3 text-left">
+            <th scope="row" className="sticky left-0 bg-page pr-3 pl-4 text-left">
               Total
             </th>
             {shown.map((measure) => (
@@ -94,7 +94,7 @@ export function AttributionTable({ report, sort, setSort, opened, open }: Attrib
           </tr>
         </tfoot>
       </table>
-      <p className="num sticky left-0 px-3 pt-1 pb-4 text-xs text-ink-3">
+      <p className="num sticky left-0 px-4 pt-1 pb-4 text-xs text-ink-3">
         The rows add up to {money(sum, report.currency)} of {money(report.total.revenue, report.currency)}.
       </p>
     </SidewaysScroll>

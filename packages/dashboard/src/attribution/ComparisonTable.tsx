@@ -97,7 +97,7 @@ export function ComparisonTable({
         </tbody>
         <tfoot>
           <tr className="h-10 font-semibold">
-            <th scope="row" className="sticky left-0 bg-page px-3 text-left">
+            <th scope="row" className="sticky left-0 bg-page pr-3 pl-4 text-left">
               Total
             </th>
             {compared.map((measure) => [

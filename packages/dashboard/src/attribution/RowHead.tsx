@@ -19,7 +19,7 @@ export function RowHead({ row, index, place, reached }: RowHeadProps) {
       className="sticky left-0 max-w-64 bg-inherit p-0 text-left font-medium group-hover:bg-hover max-md:max-w-40"
     >
       {row.kind === 'other' ? (
-        <span className="flex h-9 items-center px-3">
+        <span className="flex h-9 items-center pr-3 pl-4">
           <RowName row={row} place={place} />
         </span>
       ) : (
@@ -28,7 +28,7 @@ export function RowHead({ row, index, place, reached }: RowHeadProps) {
           data-row={index}
           title="Show the journeys behind it"
           onFocus={reached}
-          className="flex h-9 w-full min-w-0 items-center px-3 text-left group-hover:underline"
+          className="flex h-9 w-full min-w-0 items-center pr-3 pl-4 text-left group-hover:underline"
         >
           <RowName row={row} place={place} />
         </button>

@@ -23,7 +23,7 @@ export function SortHead({ label, title, field, sort, setSort, numeric = true, c
         type="button"
         title={title}
         onClick={() => setSort(sort === first ? second : sort === second ? undefined : first)}
-        className={`flex h-8 w-full items-center gap-1 px-3 text-xs font-medium hover:text-ink ${numeric ? 'flex-row-reverse' : ''} ${direction ? 'text-ink' : 'text-ink-3'}`}
+        className={`flex h-8 w-full items-center gap-1 text-xs font-medium hover:text-ink ${numeric ? 'flex-row-reverse px-3' : 'pr-3 pl-4'} ${direction ? 'text-ink' : 'text-ink-3'}`}
       >
         <span className="whitespace-nowrap">{label}</span>
         {direction && <Arrow size={12} className="shrink-0" />}

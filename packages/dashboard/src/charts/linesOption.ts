@@ -63,7 +63,7 @@ export function linesOption({ tall, labels, lines, running, max, exact, short }:
     emphasis: { focus: 'series' },
   });
   return {
-    grid: { left: 56, right: lines.length > 1 ? 128 : 24, top, bottom },
+    grid: { left: 56, right: lines.length > 1 ? 128 : 40, top, bottom },
     xAxis: categoryAxis(labels),
     yAxis: {
       type: 'value',

@@ -6,7 +6,7 @@ import { touchText } from '../channels/ChannelChip.tsx';
 import { channelColour } from '../channels/channel.ts';
 import { companyName } from '../companies/companyName.ts';
 import { Avatar } from '../display/Avatar.tsx';
-import { counted } from '../display/count.ts';
+import { count, counted } from '../display/count.ts';
 import { money } from '../display/money.ts';
 import { safeUrl } from '../display/safeUrl.ts';
 import { shortDate } from '../display/time.ts';
@@ -34,7 +34,7 @@ export function CompanyHeader({ company, path, history }: CompanyHeaderProps) {
   const facts = [
     domain && <Outside key="domain" href={domain} text={domain} />,
     traitLine(special, 'industry'),
-    employees && `${employees} employees`,
+    employees && `${/^\d+$/.test(employees) ? count(Number(employees)) : employees} employees`,
     traitLine(special, 'phone'),
     traitLine(special, 'linkedInUrl') && (
       <Outside key="in" href={traitLine(special, 'linkedInUrl') ?? ''} text="LinkedIn" />
@@ -56,9 +56,7 @@ export function CompanyHeader({ company, path, history }: CompanyHeaderProps) {
             <h1 className="min-w-0 break-words text-xl leading-7 font-semibold tracking-tight">{name}</h1>
             <Plan history={history} />
           </div>
-          <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-2">
-            <Dotted parts={facts} />
-          </p>
+          <Dotted className="text-sm text-ink-2" parts={facts} />
         </div>
         <RecordActions
           name={name}
@@ -103,10 +101,11 @@ function Story({ company }: { company: GroupSummary }) {
         {company.firstTouch && (
           <>
             {' via '}
-            <span className="inline-flex items-center gap-1.5">
-              <span className="size-2 rounded-full" style={{ background: channelColour(company.firstTouch.channel) }} />
-              {touchText(company.firstTouch)}
-            </span>
+            <span
+              className="mr-1.5 inline-block size-2 rounded-full"
+              style={{ background: channelColour(company.firstTouch.channel) }}
+            />
+            {touchText(company.firstTouch)}
           </>
         )}
       </Fragment>,
@@ -137,9 +136,7 @@ function Story({ company }: { company: GroupSummary }) {
       </Fragment>,
     );
   return (
-    <p className="mt-3.5 flex flex-wrap items-center gap-x-1.5 gap-y-0.5 text-sm text-ink-2 [&_b]:font-semibold [&_b]:not-[.text-good]:text-ink">
-      <Dotted parts={parts} />
-    </p>
+    <Dotted className="mt-3.5 text-sm text-ink-2 [&_b]:font-semibold [&_b]:not-[.text-good]:text-ink" parts={parts} />
   );
 }
 

@@ -57,7 +57,7 @@ export function StepBuilder({ steps, set }: StepBuilderProps) {
               </button>
             )}
           </span>
-          {index < steps.length - 1 && <ArrowRight size={13} className="text-ink-3" aria-hidden="true" />}
+          {index < steps.length - 1 && <ArrowRight size={13} className="mx-1 text-ink-3" aria-hidden="true" />}
         </li>
       ))}
       {steps.length < most && (

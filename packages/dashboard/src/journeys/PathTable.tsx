@@ -20,7 +20,7 @@ export function PathTable({ report, rows, noun }: PathTableProps) {
     <SidewaysScroll label="Journeys, the most common first">
       <table className="num w-full border-separate border-spacing-0 text-sm">
         <thead>
-          <tr className="text-xs text-ink-3 [&>th]:h-8 [&>th]:border-b [&>th]:px-3 [&>th]:font-medium">
+          <tr className="text-xs text-ink-3 [&>th]:h-8 [&>th]:border-b [&>th]:px-3 [&>th]:font-medium [&>:first-child]:pl-4 [&>:last-child]:pr-4">
             <th scope="col" className="text-left">
               Journey
             </th>
@@ -33,8 +33,11 @@ export function PathTable({ report, rows, noun }: PathTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.path.join('\n')} className="h-9 hover:bg-hover [&>*]:border-b [&>td]:px-3 [&>td]:text-right">
-              <th scope="row" className="min-w-64 px-3 py-1.5 text-left font-normal">
+            <tr
+              key={row.path.join('\n')}
+              className="h-9 hover:bg-hover [&>*]:border-b [&>td]:px-3 [&>td]:text-right [&>:last-child]:pr-4"
+            >
+              <th scope="row" className="min-w-64 py-1.5 pr-3 pl-4 text-left font-normal">
                 <span className="flex flex-wrap items-center gap-x-1 gap-y-0.5">
                   {row.path.map((key, index) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: a path may come by one channel twice

@@ -46,7 +46,7 @@ export function LivePage() {
           </Button>
         </div>
       </header>
-      <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1.5 border-b px-3 py-1.5">
+      <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1.5 border-b px-4 py-1.5">
         <Choice
           label="Verdict"
           value={search.only ?? ''}
@@ -70,7 +70,7 @@ export function LivePage() {
           data-search
           aria-label="Company id"
           placeholder="Company id"
-          className="h-7 w-40 rounded-md border bg-raised px-2 text-xs placeholder:text-ink-3"
+          className="h-7 w-40 min-w-24 rounded-md border bg-raised px-2 text-xs placeholder:text-ink-3 max-md:flex-1"
           value={search.company ?? ''}
           onChange={(event) =>
             setSearch({ ...search, company: event.target.value === '' ? undefined : event.target.value })

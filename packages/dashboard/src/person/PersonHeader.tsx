@@ -30,23 +30,22 @@ export function PersonHeader({ person, path }: { person: Person; path: string })
         <Avatar id={person.personId} name={name} kind="person" size={44} />
         <div className="min-w-0 flex-1">
           <h1 className="break-words text-xl leading-7 font-semibold tracking-tight">{name}</h1>
-          <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-2">
-            <Dotted
-              parts={[
-                role,
-                person.groupId !== null && (
-                  <Link
-                    to="/companies/$groupId"
-                    params={{ groupId: person.groupId }}
-                    className="font-medium text-ink hover:underline"
-                  >
-                    {person.groupName ?? person.groupId}
-                  </Link>
-                ),
-                ...person.emails,
-              ]}
-            />
-          </p>
+          <Dotted
+            className="text-sm text-ink-2"
+            parts={[
+              role,
+              person.groupId !== null && (
+                <Link
+                  to="/companies/$groupId"
+                  params={{ groupId: person.groupId }}
+                  className="font-medium text-ink hover:underline"
+                >
+                  {person.groupName ?? person.groupId}
+                </Link>
+              ),
+              ...person.emails,
+            ]}
+          />
         </div>
         <RecordActions
           name={name}
@@ -55,39 +54,38 @@ export function PersonHeader({ person, path }: { person: Person; path: string })
           gone={() => void navigate({ to: '/people' })}
         />
       </div>
-      <p className="mt-3.5 flex flex-wrap items-center gap-x-1.5 text-sm text-ink-2">
-        <Dotted
-          parts={[
-            <b key="visits" className="font-semibold text-ink">
-              {counted(person.visits, 'visit')}
-            </b>,
-            counted(person.events, 'event'),
-            person.firstSeen && (
-              <>
-                first seen <When time={person.firstSeen} as="date" />
-                {person.firstTouch && (
-                  <span className="ml-1 inline-flex items-center gap-1.5">
-                    via{' '}
-                    <span
-                      className="size-2 rounded-full"
-                      style={{ background: channelColour(person.firstTouch.channel) }}
-                    />
-                    {touchText(person.firstTouch)}
-                  </span>
-                )}
-              </>
-            ),
-            person.revenue !== 0 && (
-              <b className="num font-semibold text-good">{money(person.revenue, person.currency)} paid</b>
-            ),
-            person.lastSeen && (
-              <>
-                last seen <When time={person.lastSeen} />
-              </>
-            ),
-          ]}
-        />
-      </p>
+      <Dotted
+        className="mt-3.5 text-sm text-ink-2"
+        parts={[
+          <b key="visits" className="font-semibold text-ink">
+            {counted(person.visits, 'visit')}
+          </b>,
+          counted(person.events, 'event'),
+          person.firstSeen && (
+            <>
+              first seen <When time={person.firstSeen} as="date" />
+              {person.firstTouch && (
+                <>
+                  {' via '}
+                  <span
+                    className="mr-1.5 inline-block size-2 rounded-full"
+                    style={{ background: channelColour(person.firstTouch.channel) }}
+                  />
+                  {touchText(person.firstTouch)}
+                </>
+              )}
+            </>
+          ),
+          person.revenue !== 0 && (
+            <b className="num font-semibold text-good">{money(person.revenue, person.currency)} paid</b>
+          ),
+          person.lastSeen && (
+            <>
+              last seen <When time={person.lastSeen} />
+            </>
+          ),
+        ]}
+      />
     </header>
   );
 }

@@ -31,7 +31,7 @@ export interface HeatTableProps {
 export function HeatTable({ label, head, unit, rows, average }: HeatTableProps) {
   const columns = Math.max(...rows.map((row) => row.parts.findLastIndex((part) => part !== null) + 1), 0);
   return (
-    <SidewaysScroll label={label} className="px-1 pb-4">
+    <SidewaysScroll label={label} className="pr-1 pb-4 pl-1.5">
       <table className="num border-separate border-spacing-0.5 text-xs">
         <thead>
           <tr className="text-ink-3 [&>th]:h-8 [&>th]:px-2 [&>th]:font-medium [&>th]:whitespace-nowrap">

@@ -19,7 +19,7 @@ export function TokensPage() {
   return (
     <SettingsFrame
       title="Tokens"
-      lead="Access for people and programs. The workspace id alone can only send events; reading needs one of these."
+      lead="What programs read and change this workspace with. The workspace id alone can only send events. People have accounts: see Team."
     >
       {tokens.error ? (
         <Failure error={tokens.error} retry={() => void tokens.refetch()} />

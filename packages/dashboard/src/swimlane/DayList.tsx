@@ -37,7 +37,7 @@ export function DayList({ laneOf, events, timeZone, pick }: DayListProps) {
       {byDay.slice(0, days).map(([key, ofDay]) => (
         <section key={key} className="pb-3">
           <h3 className="pb-1 text-xs font-medium text-ink-3">{longDate(ofDay[0]?.timestamp ?? key, timeZone)}</h3>
-          <ul className="border-l">
+          <ul className="ml-[10px] border-l">
             {ofDay.map((event) => (
               <li key={event.messageId}>
                 <DayEvent event={event} lane={laneOf(event)} timeZone={timeZone} pick={pick} />

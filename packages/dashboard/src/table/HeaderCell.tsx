@@ -33,7 +33,7 @@ export function HeaderCell<Row>({ column, first, sort, setSort, moveColumn, resi
         type="button"
         disabled={column.field === null}
         onClick={() => setSort(nextSort(sort, column))}
-        className={`flex h-full w-full min-w-0 items-center gap-1 px-3 text-xs font-medium ${direction ? 'text-ink' : 'text-ink-3 enabled:hover:text-ink'} ${column.numeric ? 'flex-row-reverse' : ''}`}
+        className={`flex h-full w-full min-w-0 items-center gap-1 ${first ? 'pl-4 pr-3' : 'px-3'} text-xs font-medium ${direction ? 'text-ink' : 'text-ink-3 enabled:hover:text-ink'} ${column.numeric ? 'flex-row-reverse' : ''}`}
       >
         <span className="truncate">{column.label}</span>
         {direction && <Arrow size={12} className="shrink-0" />}

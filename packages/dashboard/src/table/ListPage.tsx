@@ -75,7 +75,7 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
           </div>
         </div>
       </header>
-      <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1.5 border-b px-3 py-1.5">
+      <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1.5 border-b px-4 py-1.5">
         <ViewTabs page={props.list} allLabel={`All ${noun.many}`} search={search} setSearch={setSearch} />
         <span className="mx-1 h-4 w-px bg-line" />
         <FilterBar

@@ -37,7 +37,7 @@ function PlainTableRow<Row>({ row, columns, index, top, selected, focusable, foc
         <div
           role="gridcell"
           key={column.id}
-          className={`flex min-w-0 items-center overflow-hidden px-3 ${column.numeric ? 'num justify-end' : ''} ${place === 0 ? 'sticky left-0 z-10 bg-inherit' : ''}`}
+          className={`flex min-w-0 items-center overflow-hidden ${column.numeric ? 'num justify-end' : ''} ${place === 0 ? 'sticky left-0 z-10 bg-inherit pr-3 pl-4' : 'px-3'}`}
         >
           {column.cell(row)}
         </div>
