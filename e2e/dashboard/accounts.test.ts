@@ -124,18 +124,19 @@ test('logging in with a password elsewhere, and logging out everywhere', async (
   await ada.page.getByText('Changed.').waitFor();
 });
 
-test('the workspaces of an account are in the menu', async () => {
-  const made = await ada.page.evaluate(async () => {
-    const headers = { 'content-type': 'application/json' };
-    const body = JSON.stringify({ workspaceId: 'ws_second' });
-    return (await fetch('/api/workspaces', { method: 'POST', headers, body })).status;
-  });
-  expect(made).toBe(201);
-  await ada.page.reload();
+test('an account makes a workspace, which leads to its installation, and finds all of them in the menu', async () => {
   await ada.page.getByRole('button', { name: 'ws_dashboard' }).click();
-  await ada.page.getByRole('menuitemradio', { name: 'ws_second' }).click();
-  await ada.page.getByRole('button', { name: 'ws_second' }).waitFor();
+  await ada.page.getByRole('menuitem', { name: 'New workspace' }).click();
+  await ada.page.getByLabel('Name', { exact: true }).fill('The second');
+  await ada.page.keyboard.press('Enter');
+  await ada.page.getByRole('button', { name: 'The second' }).waitFor();
   await ada.page.getByText('Waiting for your first event').waitFor();
+  await expectSound(ada, narrow, wide);
+  await ada.page.getByRole('button', { name: 'The second' }).click();
+  await ada.page.getByRole('menuitemradio', { name: 'ws_dashboard' }).click();
+  await ada.page.getByRole('button', { name: 'ws_dashboard' }).click();
+  await ada.page.getByRole('menuitemradio', { name: 'The second' }).click();
+  await ada.page.getByRole('button', { name: 'The second' }).waitFor();
   await ada.page.goto(`${dashboard.url}/settings/account`);
   await ada.page.getByRole('button', { name: 'Switch to ws_dashboard' }).waitFor();
   await ada.page.getByRole('button', { name: 'Log out', exact: true }).click();

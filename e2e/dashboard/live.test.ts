@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acmeStory } from './acme.ts';
 import { type Dashboard, openDashboard } from './openDashboard.ts';
@@ -8,16 +11,24 @@ beforeAll(async () => {
 });
 afterAll(() => dashboard.close());
 
-test('the first page waits for the first event and sees it come', async () => {
-  const { page, complaints } = await dashboard.visit('/');
+test('from the link that the first start prints to the page of the first company, with nothing but what the screen says', async () => {
+  const { page, complaints } = await dashboard.visitAsStranger(dashboard.firstLink);
   await page.getByRole('heading', { level: 1, name: 'Installation' }).waitFor();
   await page.getByText('Waiting for your first event').waitFor();
-  await page.getByText(`spectacle.load("${dashboard.workspaceId}")`).waitFor();
-  await dashboard.send(...acmeStory);
+  const snippet = await page.getByRole('tabpanel', { name: 'Script' }).locator('pre').textContent();
+  // An empty file on one's disk will do.
+  const site = await page.context().newPage();
+  const file = join(dashboard.directory, 'first.html');
+  await writeFile(file, `<!doctype html><title>First</title>${snippet}`);
+  await site.goto(pathToFileURL(file).href);
   await page.getByText('Events are arriving.').waitFor();
-  await page.getByRole('link', { name: 'Companies' }).last().click();
-  await page.getByText('Acme Inc.').waitFor();
+  const calls = await page.getByRole('list', { name: 'First steps' }).locator('pre').textContent();
+  await site.evaluate(`${calls}`);
+  await page.getByRole('link', { name: 'Open Acme Inc.' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Acme Inc.' }).waitFor();
+  await page.getByText('Ada Lovelace').first().waitFor();
   expect(complaints).toEqual([]);
+  await dashboard.send(...acmeStory);
 });
 
 test('events appear as they come, the refused ones with the reason', async () => {
@@ -63,7 +74,7 @@ test('settings are saved and decide what a lead is', async () => {
   await page.getByText('Saved.').waitFor();
   await page.goto(`${dashboard.url}/companies/company_123`);
   await page
-    .getByRole('img', { name: /^2 people/ })
+    .getByRole('img', { name: /^3 people/ })
     .getByText('Lead: Trial Started')
     .waitFor();
 });

@@ -19,8 +19,12 @@ export interface ViewOptions {
 
 export interface Dashboard {
   url: string;
+  /** Gone when it is closed. */
+  directory: string;
   workspaceId: string;
   token: string;
+  /** The address that the first start prints: it logs in, once. */
+  firstLink: string;
   browser: Browser;
   /** Sends events the way a server does, and waits until they are derived. */
   send(...batch: object[]): Promise<void>;
@@ -35,9 +39,16 @@ export interface Dashboard {
 export async function openDashboard(): Promise<Dashboard> {
   const directory = await mkdtemp(join(tmpdir(), 'spectacle-dashboard-'));
   const workspaceId = 'ws_dashboard';
-  const token = 'a-token-of-the-tests-only-0123456789';
-  const config = { port: 0, host: '127.0.0.1', store: { directory }, workspaceId, token, logLevel: 'silent' };
+  const config = {
+    port: 0,
+    host: '127.0.0.1',
+    store: { directory },
+    workspaceId,
+    token: undefined,
+    logLevel: 'silent',
+  };
   const spectacle = await createSpectacle(config);
+  const { newToken: token = '', linkSecret = '' } = spectacle;
   const url = await spectacle.app.listen({ port: 0, host: '127.0.0.1' });
   const browser = await launchChromium();
   const known = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce' });
@@ -67,8 +78,10 @@ export async function openDashboard(): Promise<Dashboard> {
 
   return {
     url,
+    directory,
     workspaceId,
     token,
+    firstLink: `/login#${linkSecret}`,
     browser,
     send: async (...batch) => {
       const body = JSON.stringify({ writeKey: workspaceId, batch });

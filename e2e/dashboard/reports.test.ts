@@ -173,8 +173,17 @@ test('funnels: steps are picked from what was seen, moved and removed', async ()
   await page.getByRole('button', { name: 'Move step 3 before step 2' }).click();
   await page.getByText('0% got as far as identified').waitFor();
   await page.getByRole('button', { name: 'Remove step 1' }).click();
-  await page.getByLabel('Broken down by').selectOption('traits.plan');
+  await page.getByRole('button', { name: 'Broken down by' }).click();
+  await page.getByPlaceholder('Trait or property').fill('pla');
+  await page.getByRole('option', { name: 'plan', exact: true }).waitFor();
+  await page.keyboard.press('Enter');
   await page.getByRole('rowheader', { name: 'enterprise' }).waitFor();
+  // A property that is in no list can be typed.
+  await page.getByRole('button', { name: 'Broken down by' }).click();
+  await page.getByPlaceholder('Trait or property').fill('unheard of');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'By unheard of' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('by')).toBe('properties.unheard of');
   expect(complaints).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import { readFunnelsSearch } from './funnels/funnelsSearch.ts';
 import { readJourneysSearch } from './journeys/journeysSearch.ts';
 import { readLiveSearch } from './live/liveSearch.ts';
 import { readRetentionSearch } from './retention/retentionSearch.ts';
+import { LoginLinkPage } from './session/LoginLinkPage.tsx';
 import { HomePage } from './shell/HomePage.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { RouteFailure } from './shell/RouteFailure.tsx';
@@ -147,6 +148,8 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./session/InvitationPage.tsx'), 'InvitationPage'),
 });
 
+const loginLink = createRoute({ getParentRoute: () => root, path: '/login', component: LoginLinkPage });
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -170,6 +173,7 @@ export const router = createRouter({
     team,
     account,
     invitation,
+    loginLink,
   ]),
   parseSearch,
   stringifySearch,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { StoreLocation } from './store/open.ts';
 
@@ -14,6 +15,11 @@ export interface Config {
   roles?: Roles | undefined;
   /** Events a second that each workspace may send; undefined: as many as it likes. */
   rateLimit?: number | undefined;
+  /**
+   * Whose X-Forwarded-… headers are believed: addresses, networks (10.0.0.0/8), or `loopback`, `linklocal`, `uniquelocal`.
+   * Undefined: `loopback`.
+   */
+  trustedProxies?: string[] | undefined;
 }
 
 /** `collects`: takes events. `serves`: answers the API and the web app, and can derive. */
@@ -24,7 +30,18 @@ export interface Roles {
 
 /** Flags of the command line; they have the names of the variables and win over them. */
 export type Flags = Partial<
-  Record<'port' | 'host' | 'data' | 'clickhouseUrl' | 'clickhouseCluster' | 'roles' | 'workspace' | 'token', string>
+  Record<
+    | 'port'
+    | 'host'
+    | 'data'
+    | 'clickhouseUrl'
+    | 'clickhouseCluster'
+    | 'roles'
+    | 'workspace'
+    | 'token'
+    | 'trustedProxies',
+    string
+  >
 >;
 
 /**
@@ -54,7 +71,37 @@ export function readConfig(flags: Flags = {}, env: NodeJS.ProcessEnv = process.e
     logLevel: env.SPECTACLE_LOG ?? 'warn',
     roles: readRoles(flags.roles ?? env.SPECTACLE_ROLES, url !== undefined),
     rateLimit: rateLimit || undefined,
+    trustedProxies: readProxies(flags.trustedProxies ?? env.SPECTACLE_TRUSTED_PROXIES),
   };
+}
+
+/** Names that Fastify knows for RFC 1122's 127.0.0.0/8 and ::1, RFC 3927's link-local, and RFC 1918's and 4193's private networks. */
+const namedNetworks = ['loopback', 'linklocal', 'uniquelocal'];
+
+/**
+ * Only a process of this machine can have a loopback address, and the usual proxy is one; so that is believed if nothing is
+ * said. Whoever else could connect directly could give itself any address.
+ */
+function readProxies(text: string | undefined): string[] {
+  const names = (text || 'loopback').split(',').map((name) => name.trim());
+  if (names.length === 1 && names[0] === 'none') return [];
+  const wrong = names.find((name) => !namedNetworks.includes(name) && !isNetwork(name));
+  if (wrong !== undefined) {
+    throw new Error(
+      `SPECTACLE_TRUSTED_PROXIES must list addresses or networks (10.0.0.7, 10.0.0.0/8), ${namedNetworks.join(', ')}, or be "none"; this is none of them: "${wrong}".`,
+    );
+  }
+  return names;
+}
+
+/** An address, or one with the length of its network's prefix; /0 would be everybody. */
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return (
+    length === undefined || (/^\d+$/.test(length) && Number(length) > 0 && Number(length) <= (version === 4 ? 32 : 128))
+  );
 }
 
 function readRoles(text: string | undefined, shared: boolean): Roles | undefined {

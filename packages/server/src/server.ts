@@ -10,7 +10,9 @@ import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { Doorman } from './accounts/doorman.ts';
+import { OneTimeLink } from './accounts/oneTimeLink.ts';
 import { Passwords } from './accounts/password.ts';
+import { removeExpired } from './accounts/removeExpired.ts';
 import { accessReader } from './api/access.ts';
 import { accountRoutes } from './api/accountRoutes.ts';
 import { answerFailures } from './api/answerFailures.ts';
@@ -63,7 +65,7 @@ const longestWait = 5_000;
 /** Of several processes on one server, none removes what another may be deriving of the past, or be asked about. */
 const leftAloneMs = 60 * 60 * 1000;
 
-/** How often events are looked for that are older than their workspace keeps them. */
+/** How often events are looked for that are older than their workspace keeps them, and log-ins that are over. */
 const retainEveryMs = 60 * 60 * 1000;
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -78,6 +80,8 @@ export interface Spectacle {
   /** The workspace of this installation, and its token if it was made just now: the only time it can be shown. */
   workspaceId: string;
   newToken: string | undefined;
+  /** What stands behind the # of a link that logs in with the new token, once. */
+  linkSecret: string | undefined;
   /** Finishes what was taken, then closes everything. */
   close(): Promise<void>;
 }
@@ -93,7 +97,7 @@ export async function createSpectacle(
     routerOptions: { maxParamLength: 1000 },
     // Slow senders hold a socket, not memory: bodies are bounded.
     requestTimeout: 30_000,
-    trustProxy: 'loopback',
+    trustProxy: config.trustedProxies ?? ['loopback'],
     // Keep-alive connections of browsers must not hold up the end.
     forceCloseConnections: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -110,6 +114,7 @@ export async function createSpectacle(
   const logFailure = (what: string) => (error: unknown) => app.log.error({ err: error }, what);
   const countsHistory = (id: string) => workspaces.settings(id).membership === 'history';
   const { collects, serves } = config.roles ?? { collects: true, serves: true };
+  const link = newToken !== undefined && serves ? new OneTimeLink(newToken, now) : undefined;
   const deriving = {
     connection: store.projection,
     countsHistory,
@@ -256,16 +261,20 @@ export async function createSpectacle(
   const retaining = setInterval(async () => {
     // Of several processes the one that derives.
     if ('leads' in projector && !projector.leads) return;
+    await removeExpired(store.projection, now()).catch(
+      logFailure('Old sessions and invitations could not be removed.'),
+    );
     for (const id of workspaces.ids()) await retained(id).catch(logFailure('Old events could not be erased.'));
   }, retainEveryMs).unref();
   const accessOf = accessReader(store, now);
   const doorman = new Doorman({ store, passwords, now });
-  const ownRoutes = { store, doorman, passwords, now };
+  const nameOf = (id: string) => workspaces.settings(id).name;
+  const ownRoutes = { store, doorman, passwords, nameOf, now };
   const questions = apiRoutes({ store, workspaces, fresh, derivedAgain, ratesChanged, forget, pasts, now });
   const api = async (scope: FastifyInstance) => {
     guard(scope, accessOf);
     answerFailures(scope);
-    await scope.register(sessionRoutes(ownRoutes), { prefix: '/api' });
+    await scope.register(sessionRoutes({ ...ownRoutes, link }), { prefix: '/api' });
     await scope.register(accountRoutes(ownRoutes), { prefix: '/api' });
     await scope.register(invitationRoutes(ownRoutes), { prefix: '/api' });
     await scope.register(workspaceRoutes({ store, workspaces, now }), { prefix: '/api' });
@@ -286,6 +295,7 @@ export async function createSpectacle(
     projector,
     workspaceId: ownWorkspace,
     newToken,
+    linkSecret: link?.secret,
     close: async () => {
       // In this order: no new events, the answers to those taken, other requests, the derivation, the engine.
       await admission.close();

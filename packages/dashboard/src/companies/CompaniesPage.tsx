@@ -38,7 +38,7 @@ export function CompaniesPage() {
           A company appears with the first <code className="font-mono text-xs">spectacle.group('company_123')</code> on
           your site.{' '}
           <Link to="/settings/installation" className="text-accent-ink underline underline-offset-2">
-            Install Spectacle
+            Go there in three steps
           </Link>
         </Empty>
       }

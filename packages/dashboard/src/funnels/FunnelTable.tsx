@@ -1,6 +1,7 @@
 import type { FunnelReport } from '@spectacle/server/answers';
 import { count } from '../display/count.ts';
 import { percentage } from '../display/fraction.ts';
+import { breakdownHead } from '../report/breakdownLabel.ts';
 import { patternLabel } from '../report/eventPattern.ts';
 import { SidewaysScroll } from '../ui/SidewaysScroll.tsx';
 
@@ -11,9 +12,9 @@ export function FunnelTable({ report }: { report: FunnelReport }) {
     <SidewaysScroll label="Funnel in numbers">
       <table className="num w-full border-separate border-spacing-0 text-sm">
         <thead>
-          <tr className="text-xs text-ink-3 [&>th]:h-8 [&>th]:border-b [&>th]:px-3 [&>th]:font-medium">
+          <tr className="text-xs text-ink-3 [&>th]:h-8 [&>th]:border-b [&>th]:px-3 [&>th]:font-medium [&>:first-child]:pl-4 [&>:last-child]:pr-4">
             <th scope="col" className="sticky left-0 bg-page text-left">
-              {report.by === '' ? 'Of' : report.by.replace(/^traits\./, '')}
+              {report.by === '' ? 'Of' : breakdownHead(report.by)}
             </th>
             {report.steps.map((step, index) => (
               <th
@@ -47,7 +48,9 @@ function Row({ name, counts, strong = false }: { name: string; counts: number[];
   const first = counts[0] ?? 0;
   const through = first === 0 ? 0 : (counts.at(-1) ?? 0) / first;
   return (
-    <tr className={`h-9 [&>*]:border-b [&>*]:px-3 [&>td]:text-right ${strong ? 'font-semibold' : 'hover:bg-hover'}`}>
+    <tr
+      className={`h-9 [&>*]:border-b [&>*]:px-3 [&>:first-child]:pl-4 [&>:last-child]:pr-4 [&>td]:text-right ${strong ? 'font-semibold' : 'hover:bg-hover'}`}
+    >
       <th
         scope="row"
         className={`sticky left-0 max-w-56 truncate bg-page text-left ${strong ? 'font-semibold' : 'font-normal'}`}

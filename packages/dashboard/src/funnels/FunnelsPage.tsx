@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ChartOrTable } from '../charts/ChartOrTable.tsx';
 import { percentage } from '../display/fraction.ts';
 import { useToday } from '../range/useToday.ts';
+import { breakdownLabel } from '../report/breakdownLabel.ts';
 import { ExportButton } from '../report/ExportButton.tsx';
 import { patternLabel } from '../report/eventPattern.ts';
 import { entities } from '../report/noun.ts';
@@ -72,9 +73,7 @@ export function FunnelsPage() {
               />
               {answer.by !== '' && (
                 <section className="border-t">
-                  <h2 className="flex h-10 items-center px-4 text-sm font-semibold">
-                    By {answer.by.replace(/^traits\./, '')}
-                  </h2>
+                  <h2 className="flex h-10 items-center px-4 text-sm font-semibold">By {breakdownLabel(answer.by)}</h2>
                   <FunnelTable report={answer} />
                 </section>
               )}

@@ -38,7 +38,7 @@ export function PeoplePage() {
           A person appears with the first page view, anonymous until <code className="font-mono text-xs">identify</code>
           .{' '}
           <Link to="/settings/installation" className="text-accent-ink underline underline-offset-2">
-            Install Spectacle
+            Go there in three steps
           </Link>
         </Empty>
       }

@@ -3,9 +3,9 @@ import { daysOf } from '../range/days.ts';
 import { RangeChoice } from '../range/RangeChoice.tsx';
 import { useToday } from '../range/useToday.ts';
 import { useWorkspace } from '../session/session.ts';
-import { Choice, type Option } from '../ui/Choice.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { BreakdownPicker } from './BreakdownPicker.tsx';
 import { type ReportSearch, usualRange } from './reportSearch.ts';
-import { useNames } from './useNames.ts';
 
 export interface QuestionChoicesProps {
   search: ReportSearch;
@@ -14,17 +14,10 @@ export interface QuestionChoicesProps {
   breakdown?: boolean;
 }
 
-const touches: Option[] = ['channel', 'source', 'medium', 'campaign'].map((value) => ({
-  value,
-  label: `By first ${value}`,
-}));
-
 /** Whose, when, and broken down by what: the part of the question that all reports on events share. */
 export function QuestionChoices({ search, set, breakdown = true }: QuestionChoicesProps) {
   const { settings } = useWorkspace();
   const today = useToday();
-  const names = useNames();
-  const traits = names.data?.traits.group ?? [];
   return (
     <>
       <Choice
@@ -45,18 +38,7 @@ export function QuestionChoices({ search, set, breakdown = true }: QuestionChoic
         today={today}
         set={(range) => set({ range: range === usualRange ? undefined : range })}
       />
-      {breakdown && (
-        <Choice
-          label="Broken down by"
-          value={search.by ?? ''}
-          options={[
-            { value: '', label: 'Not broken down' },
-            ...touches,
-            ...traits.map(({ trait }) => ({ value: `traits.${trait}`, label: `By ${trait}`, group: 'Company traits' })),
-          ]}
-          set={(by) => set({ by: by === '' ? undefined : by })}
-        />
-      )}
+      {breakdown && <BreakdownPicker by={search.by} set={(by) => set({ by })} />}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { percentage } from '../display/fraction.ts';
 import { shortDate } from '../display/time.ts';
 import { PeriodChoice } from '../range/PeriodChoice.tsx';
 import { useToday } from '../range/useToday.ts';
+import { breakdownHead, breakdownLabel } from '../report/breakdownLabel.ts';
 import { ExportButton } from '../report/ExportButton.tsx';
 import { patternOf } from '../report/eventPattern.ts';
 import { PatternChoice } from '../report/PatternChoice.tsx';
@@ -127,10 +128,10 @@ function Found({ report, chosen, choose, today }: FoundProps) {
       />
       {broken && (
         <>
-          <h2 className="flex h-10 items-center px-4 text-sm font-semibold">By {report.by.replace(/^traits\./, '')}</h2>
+          <h2 className="flex h-10 items-center px-4 text-sm font-semibold">By {breakdownLabel(report.by)}</h2>
           <HeatTable
             label="Retention by value"
-            head={report.by.replace(/^traits\./, '')}
+            head={breakdownHead(report.by)}
             unit={unit}
             rows={curves.map((curve) => ({
               id: curve.key,

@@ -10,6 +10,7 @@ import { LabelledField } from './LabelledField.tsx';
 import { asA } from './roles.ts';
 import { useEnter } from './useEnter.ts';
 import { rememberWay } from './wayOfLastTime.ts';
+import { workspaceLabel } from './workspaceLabel.ts';
 
 /** Where the link of an invitation leads. The secret stands behind the #, which is sent to nobody. */
 export function InvitationPage() {
@@ -45,7 +46,7 @@ export function InvitationPage() {
 }
 
 function Acceptance({ secret, invitation }: { secret: string; invitation: InvitationShown }) {
-  const { email, workspaceId, role, hasAccount } = invitation;
+  const { email, workspaceId, workspaceName, role, hasAccount } = invitation;
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const enter = useEnter();
@@ -59,7 +60,7 @@ function Acceptance({ secret, invitation }: { secret: string; invitation: Invita
   });
   return (
     <Entrance
-      title={`Join ${workspaceId}`}
+      title={`Join ${workspaceLabel({ workspaceId, name: workspaceName })}`}
       lead={
         <>
           You are invited {asA(role)}. {hasAccount ? 'Your password of' : 'Choose a password for'}{' '}

@@ -1,5 +1,5 @@
-import type { Session } from '@spectacle/server/answers';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Entrance as Known, Session } from '@spectacle/server/answers';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Tabs } from 'radix-ui';
 import { useState } from 'react';
 import { request } from '../api/request.ts';
@@ -11,12 +11,28 @@ import { rememberWay, type Way, wayOfLastTime } from './wayOfLastTime.ts';
 
 const ways: Record<Way, string> = { password: 'Email and password', token: 'Token' };
 
-/** People log in with their password, the operator of a new installation with the token that it printed. */
-export function LoginPage() {
-  const [way, setWay] = useState(wayOfLastTime);
+/**
+ * People log in with their password, the operator of a new installation with the token that it printed: while there is no
+ * account, that is the only way. `problem` says why it did not work otherwise.
+ */
+export function LoginPage({ problem }: { problem?: string | undefined }) {
+  const [chosen, setWay] = useState<Way>();
   useTitle('Log in');
+  const entrance = useQuery({
+    queryKey: ['entrance'],
+    queryFn: ({ signal }) => request<Known>('/api/entrance', { signal }),
+    retry: false,
+    gcTime: 0,
+  });
+  const isNew = entrance.data?.hasAccounts === false;
+  const way = chosen ?? (isNew ? 'token' : wayOfLastTime());
   return (
-    <Entrance title="Log in to Spectacle" lead="To see who came, what they did, and what brought them.">
+    <Entrance
+      title="Log in to Spectacle"
+      lead={problem ?? 'To see who came, what they did, and what brought them.'}
+      // Not before it is known which: nobody is to begin to type where it cannot help.
+      waiting={entrance.isPending}
+    >
       <Tabs.Root value={way} onValueChange={(value) => setWay(value === 'token' ? 'token' : 'password')}>
         <Tabs.List aria-label="How to log in" className="mt-5 flex gap-0.5 rounded-md bg-active p-0.5">
           {Object.entries(ways).map(([each, label]) => (
@@ -32,7 +48,8 @@ export function LoginPage() {
         <Tabs.Content value="password" tabIndex={-1}>
           <WithPassword />
           <p className="mt-4 text-xs text-ink-3">
-            No account yet? An owner of your workspace can invite you. If this Spectacle is new, log in with the{' '}
+            {isNew ? 'Nobody has an account here yet.' : 'No account yet? An owner of your workspace can invite you.'}{' '}
+            If this Spectacle is new, log in with the{' '}
             <button
               type="button"
               className="text-accent-ink underline underline-offset-2"
@@ -46,8 +63,9 @@ export function LoginPage() {
         <Tabs.Content value="token" tabIndex={-1}>
           <WithToken />
           <p className="mt-4 text-xs text-ink-3">
-            The first start of the server printed one. Make another on the server with{' '}
-            <code className="rounded bg-active px-1 py-0.5 font-mono text-2xs text-ink-2">npx spectacle token</code>
+            The first start printed it in the terminal, after the word <b className="font-medium text-ink-2">Token</b>.
+            It begins with <code className="font-mono text-2xs text-ink-2">sp_</code>. Lost it? Start the server with{' '}
+            <code className="font-mono text-2xs text-ink-2">SPECTACLE_TOKEN</code> set to one of your own.
           </p>
         </Tabs.Content>
       </Tabs.Root>

@@ -6,8 +6,11 @@ import { LoginPage } from './LoginPage.tsx';
 import { NoWorkspace } from './NoWorkspace.tsx';
 import { sessionQuery, settingsQuery, WorkspaceContext, workspacePath } from './session.ts';
 
-/** Shows the login until there is a session; the address stays, so a shared link opens after the login. */
-export function SessionGate({ children }: { children: ReactNode }) {
+/**
+ * Shows the login until there is a session; the address stays, so a shared link opens after the login. `problem`: why there is
+ * none, where something was tried already.
+ */
+export function SessionGate({ problem, children }: { problem?: string | undefined; children: ReactNode }) {
   const session = useQuery(sessionQuery);
   const workspaceId = session.data?.workspaceId;
   const settings = useQuery({ ...settingsQuery(workspaceId ?? ''), enabled: workspaceId !== undefined });
@@ -18,7 +21,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
         : null,
     [session.data, settings.data],
   );
-  if (session.error instanceof RequestError && session.error.status === 401) return <LoginPage />;
+  if (session.error instanceof RequestError && session.error.status === 401) return <LoginPage problem={problem} />;
   const error = session.error ?? settings.error;
   if (session.error instanceof RequestError && session.error.code === 'no_workspace') {
     return <NoWorkspace error={session.error} />;

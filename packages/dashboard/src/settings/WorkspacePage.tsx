@@ -52,6 +52,18 @@ export function WorkspacePage() {
         </p>
         <fieldset disabled={!mayWrite} className="mt-4 min-w-0">
           <Lacking right="administer" what="change these" />
+          <Setting title="Name" text="What the menu and invitations call this workspace.">
+            {(id) => (
+              <input
+                id={id}
+                className="field w-full"
+                maxLength={100}
+                placeholder={session.workspaceId}
+                value={draft.name}
+                onChange={(event) => change({ name: event.target.value })}
+              />
+            )}
+          </Setting>
           <Setting
             title="Whose events make a company’s story"
             text="When somebody changes company: does their past come along?"

@@ -68,7 +68,7 @@ analytics.group({ userId: 'user_42', groupId: 'company_123', traits: { name: 'Ac
       code: `curl ${baseUrl}/v1/batch \\
   -H 'Authorization: Basic ${authorization}' \\
   -H 'Content-Type: application/json' \\
-  -d '{"batch":[{"type":"group","userId":"user_42","groupId":"company_123","traits":{"name":"Acme Inc."}}]}'`,
+  -d '{"batch":[{"type":"identify","userId":"user_42","traits":{"email":"ada@acme.com","name":"Ada Lovelace"}},{"type":"group","userId":"user_42","groupId":"company_123","traits":{"name":"Acme Inc."}}]}'`,
     },
   ];
 }

@@ -12,6 +12,7 @@ import { personName } from '../people/personName.ts';
 import { useWorkspace } from '../session/session.ts';
 import { useLogOut } from '../session/useLogOut.ts';
 import { useSwitchWorkspace } from '../session/useSwitchWorkspace.ts';
+import { workspaceLabel } from '../session/workspaceLabel.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { places, placesFor, settingsPlaces } from './navigation.ts';
 import { chooseTheme } from './theme.ts';
@@ -95,15 +96,16 @@ export function PaletteSearch({ close }: { close: () => void }) {
         </Section>
         <Section title="Actions">
           {session.workspaces
-            .filter(({ workspaceId }) => workspaceId !== session.workspaceId && matches(`Switch to ${workspaceId}`))
-            .map(({ workspaceId }) => (
+            .map((each) => ({ workspaceId: each.workspaceId, label: `Switch to ${workspaceLabel(each)}` }))
+            .filter(({ workspaceId, label }) => workspaceId !== session.workspaceId && matches(label))
+            .map(({ workspaceId, label }) => (
               <Command.Item
                 key={workspaceId}
                 value={`switch ${workspaceId}`}
                 className={rowStyle}
                 onSelect={act(() => change.mutate(workspaceId))}
               >
-                <ArrowLeftRight size={15} /> Switch to {workspaceId}
+                <ArrowLeftRight size={15} /> {label}
               </Command.Item>
             ))}
           {matches('Light theme') && (

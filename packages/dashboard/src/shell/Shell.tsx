@@ -7,10 +7,13 @@ import { TabBar } from './TabBar.tsx';
 import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
-/** The frame of every page: navigation, the page, and the command palette above both. An invitation comes before all that. */
+/** They come before any log-in. */
+const entrances = ['/invitation', '/login'];
+
+/** The frame of every page: navigation, the page, and the command palette above both. */
 export function Shell() {
-  const invited = useRouterState({ select: ({ location }) => location.pathname === '/invitation' });
-  if (invited) return <Outlet />;
+  const entering = useRouterState({ select: ({ location }) => entrances.includes(location.pathname) });
+  if (entering) return <Outlet />;
   return (
     <SessionGate>
       <Frame />

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { request } from '../api/request.ts';
 import { useWorkspace } from '../session/session.ts';
 import { useEnter } from '../session/useEnter.ts';
+import { workspaceLabel } from '../session/workspaceLabel.ts';
 import { Button } from '../ui/Button.tsx';
 
 /**
@@ -15,7 +16,7 @@ export function SwitchWorkspace({ close }: { close: () => void }) {
   const field = useId();
   const [token, setToken] = useState('');
   const go = useEnter();
-  const { session } = useWorkspace();
+  const { session, settings } = useWorkspace();
   const known = useQuery({
     queryKey: ['workspaces', session.workspaceId],
     queryFn: ({ signal }) => request<WorkspaceList>('/api/workspaces', { signal }),
@@ -44,11 +45,12 @@ export function SwitchWorkspace({ close }: { close: () => void }) {
       >
         <h2 className="text-base font-semibold">Another workspace</h2>
         <p className="mt-2 text-ink-2">
-          Workspaces cannot see each other: paste an access token of the one you want. You leave {session.workspaceId}.
+          Workspaces cannot see each other: paste an access token of the one you want. You leave{' '}
+          {workspaceLabel({ workspaceId: session.workspaceId, name: settings.name })}.
         </p>
         {others.length > 0 && (
           <p className="mt-2 text-xs text-ink-3">
-            Made from here: <span className="break-all">{others.map(({ workspaceId }) => workspaceId).join(', ')}</span>
+            Made from here: <span className="break-all">{others.map(workspaceLabel).join(', ')}</span>
           </p>
         )}
         <label htmlFor={field} className="mt-4 block text-xs font-medium text-ink-2">

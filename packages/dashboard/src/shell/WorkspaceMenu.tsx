@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { ArrowLeftRight, ChevronsUpDown, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
+import { ArrowLeftRight, ChevronsUpDown, LogOut, Monitor, Moon, Plus, Sun, UserRound } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
-import { useWorkspace } from '../session/session.ts';
+import { useMay, useWorkspace } from '../session/session.ts';
 import { useLogOut } from '../session/useLogOut.ts';
 import { useSwitchWorkspace } from '../session/useSwitchWorkspace.ts';
+import { workspaceLabel } from '../session/workspaceLabel.ts';
 import { Mark } from '../ui/Mark.tsx';
+import { NewWorkspace } from './NewWorkspace.tsx';
 import { SwitchWorkspace } from './SwitchWorkspace.tsx';
 import { type Theme, useTheme } from './theme.ts';
 
@@ -23,13 +25,15 @@ export function WorkspaceMenu() {
   const [theme, setTheme] = useTheme();
   const logOut = useLogOut();
   const change = useSwitchWorkspace();
-  const [switching, setSwitching] = useState(false);
+  const mayMake = useMay('administer');
+  const [dialog, setDialog] = useState<'switch' | 'new'>();
+  const own = { workspaceId: session.workspaceId, name: settings.name };
   return (
     <>
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger className="flex h-9 items-center gap-2 rounded-md px-2 hover:bg-active">
           <Mark className="size-5" />
-          <span className="min-w-0 flex-1 truncate text-left text-sm font-medium">{session.workspaceId}</span>
+          <span className="min-w-0 flex-1 truncate text-left text-sm font-medium">{workspaceLabel(own)}</span>
           <ChevronsUpDown size={13} className="text-ink-3" />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
@@ -43,24 +47,36 @@ export function WorkspaceMenu() {
               {session.role} · times in {settings.timeZone}
             </DropdownMenu.Label>
             {session.workspaces.length > 1 && (
-              <>
-                <DropdownMenu.RadioGroup
-                  aria-label="Workspace"
-                  value={session.workspaceId}
-                  onValueChange={(id) => id !== session.workspaceId && change.mutate(id)}
-                >
-                  {session.workspaces.map(({ workspaceId, role }) => (
-                    <DropdownMenu.RadioItem key={workspaceId} value={workspaceId} className={item}>
-                      <span className="min-w-0 flex-1 truncate">{workspaceId}</span>
-                      <span className="text-xs font-normal text-ink-3">{role}</span>
-                      <DropdownMenu.ItemIndicator>
-                        <span className="block size-1.5 rounded-full bg-accent" />
-                      </DropdownMenu.ItemIndicator>
-                    </DropdownMenu.RadioItem>
-                  ))}
-                </DropdownMenu.RadioGroup>
-                <DropdownMenu.Separator className="my-1 h-px bg-line" />
-              </>
+              <DropdownMenu.RadioGroup
+                aria-label="Workspace"
+                value={session.workspaceId}
+                onValueChange={(id) => id !== session.workspaceId && change.mutate(id)}
+              >
+                {session.workspaces.map((each) => (
+                  <DropdownMenu.RadioItem key={each.workspaceId} value={each.workspaceId} className={item}>
+                    <span className="min-w-0 flex-1 truncate" title={each.workspaceId}>
+                      {workspaceLabel(each)}
+                    </span>
+                    <span className="text-xs font-normal text-ink-3">{each.role}</span>
+                    <DropdownMenu.ItemIndicator>
+                      <span className="block size-1.5 rounded-full bg-accent" />
+                    </DropdownMenu.ItemIndicator>
+                  </DropdownMenu.RadioItem>
+                ))}
+              </DropdownMenu.RadioGroup>
+            )}
+            {!session.account && (
+              <DropdownMenu.Item className={item} onSelect={() => setDialog('switch')}>
+                <ArrowLeftRight size={14} /> Another workspace …
+              </DropdownMenu.Item>
+            )}
+            {mayMake && (
+              <DropdownMenu.Item className={item} onSelect={() => setDialog('new')}>
+                <Plus size={14} /> New workspace …
+              </DropdownMenu.Item>
+            )}
+            {(mayMake || !session.account || session.workspaces.length > 1) && (
+              <DropdownMenu.Separator className="my-1 h-px bg-line" />
             )}
             <DropdownMenu.RadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
               {themes.map(({ theme: value, label, icon: Icon }) => (
@@ -79,18 +95,14 @@ export function WorkspaceMenu() {
                 <UserRound size={14} /> Your account
               </Link>
             </DropdownMenu.Item>
-            {!session.account && (
-              <DropdownMenu.Item className={item} onSelect={() => setSwitching(true)}>
-                <ArrowLeftRight size={14} /> Another workspace …
-              </DropdownMenu.Item>
-            )}
             <DropdownMenu.Item className={item} onSelect={() => logOut.mutate()}>
               <LogOut size={14} /> Log out
             </DropdownMenu.Item>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
-      {switching && <SwitchWorkspace close={() => setSwitching(false)} />}
+      {dialog === 'switch' && <SwitchWorkspace close={() => setDialog(undefined)} />}
+      {dialog === 'new' && <NewWorkspace close={() => setDialog(undefined)} />}
     </>
   );
 }

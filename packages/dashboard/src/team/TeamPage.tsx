@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import { Lacking } from '../session/Lacking.tsx';
 import { useMay, useWorkspace } from '../session/session.ts';
+import { workspaceLabel } from '../session/workspaceLabel.ts';
 import { SettingsFrame } from '../settings/SettingsFrame.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { InviteForm } from './InviteForm.tsx';
@@ -11,7 +12,8 @@ import { TeammateRow } from './TeammateRow.tsx';
 
 /** The people who work with this workspace. Everybody sees them, owners change them. */
 export function TeamPage() {
-  const { path, session } = useWorkspace();
+  const { path, session, settings } = useWorkspace();
+  const name = workspaceLabel({ workspaceId: session.workspaceId, name: settings.name });
   const mayInvite = useMay('administer');
   const team = useQuery({
     queryKey: ['team', path],
@@ -19,7 +21,7 @@ export function TeamPage() {
   });
   const nobody = team.data?.team.length === 0;
   return (
-    <SettingsFrame title="Team" lead={`Who works with ${session.workspaceId}, and what they may do in it.`}>
+    <SettingsFrame title="Team" lead={`Who works with ${name}, and what they may do in it.`}>
       <Lacking right="administer" what="invite people and change roles" />
       {mayInvite && nobody && (
         <p className="mt-4 rounded-md bg-accent-soft px-3 py-2 text-sm">

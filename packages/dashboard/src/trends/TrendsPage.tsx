@@ -13,6 +13,7 @@ import { shortDate } from '../display/time.ts';
 import { daysOf } from '../range/days.ts';
 import { PeriodChoice } from '../range/PeriodChoice.tsx';
 import { useToday } from '../range/useToday.ts';
+import { breakdownLabel } from '../report/breakdownLabel.ts';
 import { ExportButton } from '../report/ExportButton.tsx';
 import { patternLabel, patternOf } from '../report/eventPattern.ts';
 import { PatternChoice } from '../report/PatternChoice.tsx';
@@ -166,7 +167,7 @@ function answerOf(report: TrendReport, measure: TrendMeasure, event: string | nu
   const change = before === undefined ? null : changeOf(before, now);
   // People of two plans are counted with each, so that only events can be added up.
   if (measure !== 'events' && lines.length > 1)
-    return `${many.slice(0, 1).toUpperCase()}${many.slice(1)}${what}, by ${report.by.replace(/^traits\./, '')}`;
+    return `${many.slice(0, 1).toUpperCase()}${many.slice(1)}${what}, by ${breakdownLabel(report.by)}`;
   return (
     <>
       {counted(now, one, many)}

@@ -3,6 +3,7 @@ import { sql } from '../store/sql.ts';
 
 const byEmail = sql(import.meta.url, 'account.sql');
 const names = sql(import.meta.url, 'names.sql');
+const anyAccount = sql(import.meta.url, 'hasAccounts.sql');
 
 /** Somebody who logs in with a password. */
 export interface Account {
@@ -27,6 +28,12 @@ export function emailOf(text: string): string | undefined {
 export async function findAccount(connection: Connection, email: string): Promise<Account | undefined> {
   const [account] = await connection.rows<Account>(byEmail, { email });
   return account;
+}
+
+/** Was there ever an account in this installation? */
+export async function hasAccounts(connection: Connection): Promise<boolean> {
+  const [row] = await connection.rows<{ any: boolean }>(anyAccount);
+  return row?.any ?? false;
 }
 
 /** Makes an account, or changes what is known of it. `now`: milliseconds since 1970. */

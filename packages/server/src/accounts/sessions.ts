@@ -9,7 +9,7 @@ const end = sql(import.meta.url, 'endSessions.sql');
 
 const day = 24 * 60 * 60 * 1000;
 /** A session that nobody uses for so long is over. */
-const longestIdleMs = 14 * day;
+export const longestIdleMs = 14 * day;
 /** And every session is over after so long, used or not. */
 export const longestSessionMs = 90 * day;
 /** How exactly is known when a session was seen: not every request writes. */

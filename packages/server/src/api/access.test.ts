@@ -89,7 +89,7 @@ test('a session is a cookie that scripts cannot read, and dies with the log-out'
     role: 'owner',
     rights: ['read', 'change', 'administer'],
     account: null,
-    workspaces: [{ workspaceId: 'ws_mine', role: 'owner' }],
+    workspaces: [{ workspaceId: 'ws_mine', name: '', role: 'owner' }],
     hasEvents: true,
   });
   const [cookie] = login.cookies;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Passwords } from '../accounts/password.ts';
+import { removeExpired } from '../accounts/removeExpired.ts';
 import { chooseWorkspace, endSessions, findSession, sawSession } from '../accounts/sessions.ts';
 import { createSpectacle, type Spectacle } from '../server.ts';
 
@@ -12,12 +13,13 @@ let skipped = 0;
 const day = 24 * 60 * 60 * 1000;
 const owner = 'sp_owner';
 const password = 'a pony for everybody';
+const proxy = '10.0.0.7';
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'spectacle-accounts-'));
   const config = { port: 0, host: '127.0.0.1', store: { directory }, token: owner, logLevel: 'silent' };
   spectacle = await createSpectacle(
-    { ...config, workspaceId: 'ws_acme' },
+    { ...config, workspaceId: 'ws_acme', trustedProxies: [proxy] },
     {
       now: () => Date.now() + skipped,
       passwords: new Passwords({ N: 2 ** 10, r: 8, p: 1 }),
@@ -90,7 +92,7 @@ test('the first account is made with the token of the operator: a link, once, fo
     role: 'owner',
     rights: ['read', 'change', 'administer'],
     account: { email: 'ada@acme.example', name: 'Ada' },
-    workspaces: [{ workspaceId: 'ws_acme', role: 'owner' }],
+    workspaces: [{ workspaceId: 'ws_acme', name: '', role: 'owner' }],
     hasEvents: false,
   });
   expect(accepted.set).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 90 * 24 * 60 * 60 });
@@ -155,6 +157,33 @@ test('one address has fifty failures, whatever it tries', async () => {
   expect(await ask('POST', 'session', { body: { token: owner }, from })).toMatchObject({ status: 429 });
   expect(await ask('POST', 'invitation', { body: { secret: 'x' }, from })).toMatchObject({ status: 429 });
   expect(await logIn('ada@acme.example')).toMatchObject({ status: 200 });
+});
+
+test('what a peer says of whom it speaks for counts if it is a trusted proxy, and changes nothing if it is not', async () => {
+  const guess = (from: string, forwarded: string) =>
+    ask('POST', 'session', { body: { token: 'sp_guess' }, from, headers: { 'x-forwarded-for': forwarded } });
+  const statuses = async (tries: ReturnType<typeof guess>[]) =>
+    [...new Set((await Promise.all(tries)).map(({ status }) => status))]; // biome-ignore format: one
+  // A stranger that calls itself another each time is one stranger, on this machine's own addresses too.
+  const stranger = '203.0.113.66';
+  const claims = Array.from({ length: 50 }, (_, i) => guess(stranger, i % 2 ? '127.0.0.1' : `198.18.0.${i}`));
+  expect(await statuses(claims)).toEqual([401]);
+  expect(await guess(stranger, '198.18.1.1')).toMatchObject({ status: 429 });
+  // Nor does it lock out whom it pretends to be, not even to a proxy, which writes down whom it really sees.
+  expect(await guess(proxy, '198.18.0.2')).toMatchObject({ status: 401 });
+  const pretending = Array.from({ length: 49 }, (_, i) => guess(proxy, `198.18.0.${i}, 203.0.113.67`));
+  expect(await statuses([...pretending, guess(proxy, '203.0.113.67')])).toEqual([401]);
+  expect(await guess(proxy, '198.18.1.2, 203.0.113.67')).toMatchObject({ status: 429 });
+  expect(await guess(proxy, '203.0.113.68')).toMatchObject({ status: 401 });
+
+  const headers = { host: 'inside', 'x-forwarded-proto': 'https', 'x-forwarded-host': 'stats.acme.example' };
+  const body = { token: owner };
+  expect((await ask('POST', 'session', { body, headers, from: proxy })).set).toMatchObject({ secure: true });
+  expect((await ask('POST', 'session', { body, headers, from: '192.0.2.2' })).set?.secure).toBeUndefined();
+  const installation = async (from: string) =>
+    (await ask('GET', 'workspaces/ws_acme/installation', { token: owner, headers, from })).answer.baseUrl;
+  expect(await installation(proxy)).toBe('https://stats.acme.example');
+  expect(await installation('192.0.2.2')).toBe('http://inside');
 });
 
 test('a session is over after fourteen days of silence, and after ninety in any case', async () => {
@@ -269,9 +298,16 @@ test('one account, several workspaces: invited to another one, it needs its own 
   expect((await ask('GET', 'session', ada)).answer.workspaceId).toBe('ws_acme');
   expect(await ask('PATCH', 'session', { cookie: ada.cookie, body: { workspaceId: 'ws_secret' } })).toMatchObject({ status: 403 }); // biome-ignore format: one
   expect(await ask('GET', 'workspaces/ws_other/groups', ada)).toMatchObject({ status: 200 });
-  const own = await ask('POST', 'workspaces', { cookie: ada.cookie, body: { workspaceId: 'ws_adas' } });
-  expect(own.status).toBe(201);
-  expect((await ask('GET', 'workspaces', ada)).answer.workspaces).toHaveLength(3);
+  const own = await ask('POST', 'workspaces', {
+    cookie: ada.cookie,
+    body: { workspaceId: 'ws_adas', name: ' Ada’s ' },
+  });
+  expect(own).toMatchObject({ status: 201, answer: { workspaceId: 'ws_adas', name: 'Ada’s', token: null } });
+  const open = (await ask('GET', 'workspaces', ada)).answer.workspaces;
+  expect(open.map(({ workspaceId, name }: Record<string, string>) => [workspaceId, name])).toEqual([['ws_acme', ''], ['ws_adas', 'Ada’s'], ['ws_other', '']]); // biome-ignore format: one
+  const renamed = { cookie: ada.cookie, body: { name: 'Hers' } };
+  expect((await ask('PATCH', 'workspaces/ws_adas/settings', renamed)).answer.name).toBe('Hers');
+  expect((await ask('GET', 'session', ada)).answer.workspaces[1]).toEqual({ workspaceId: 'ws_adas', name: 'Hers', role: 'owner' }); // biome-ignore format: one
 });
 
 test('an invitation can be withdrawn or replaced, and is not for those who are in already', async () => {
@@ -286,4 +322,34 @@ test('an invitation can be withdrawn or replaced, and is not for those who are i
   expect(await ask('POST', 'workspaces/ws_acme/invitations', again)).toMatchObject({ status: 409 });
   const none = { token: owner, body: { email: 'not an address', role: 'viewer' } };
   expect(await ask('POST', 'workspaces/ws_acme/invitations', none)).toMatchObject({ status: 400 });
+});
+
+test('what has been over for a day is removed, and nothing else', async () => {
+  const { cookie: silent } = await logIn('ada@acme.example');
+  const { cookie: ended } = await logIn('ada@acme.example');
+  await ask('DELETE', 'session', { cookie: ended });
+  await invited('frank@acme.example', 'viewer');
+  const seen = async () => (await ask('GET', 'workspaces/ws_acme/team', { token: owner })).answer.team[0].lastSeen;
+  const before = await seen();
+  skipped += 14 * day;
+  await joined('gil@acme.example', 'viewer');
+  const open = await invited('hal@acme.example', 'viewer');
+  const remove = () => removeExpired(spectacle.store.projection, Date.now() + skipped);
+  // Old enough to be of no use, but not for so long that a request under way could not write of it.
+  const first = await remove();
+  expect(await stillIn(silent)).toBe(false);
+  skipped += day;
+  const second = await remove();
+  expect(first.invitations).toBeGreaterThan(0);
+  expect(second.sessions).toBeGreaterThan(1);
+  expect(await remove()).toEqual({ sessions: 0, invitations: 0 });
+  expect([await stillIn(silent), await stillIn(ended)]).toEqual([false, false]);
+  expect(await seen()).toBe(before);
+  expect(await ask('POST', 'invitation', { body: { secret: open } })).toMatchObject({ status: 200 });
+  expect(await logIn('gil@acme.example')).toMatchObject({ status: 200 });
+});
+
+test('whoever comes learns whether there are accounts, and nothing else', async () => {
+  expect(await ask('GET', 'entrance')).toMatchObject({ status: 200, answer: { hasAccounts: true } });
+  expect(await ask('POST', 'session', { body: { link: '' } })).toMatchObject({ status: 401 });
 });

@@ -226,6 +226,8 @@ export type ChannelRule = Static<typeof ChannelRule>;
 export const ChannelRules = Type.Array(ChannelRule, { maxItems: 100 });
 
 export const Settings = Type.Object({
+  /** As people call the workspace; its id if it is empty. */
+  name: Type.String({ maxLength: 100 }),
   /** ISO 4217; revenue without a currency is in this one. */
   currency: Type.String(),
   /** Whose events make a group's story (see the glossary). */
@@ -261,12 +263,19 @@ export const Session = Type.Object({
   rights: Type.Array(Right),
   /** Null where a token is asking, or a log-in with one. */
   account: Nullable(Type.Object({ email: Type.String(), name: Type.String() })),
-  /** All that are open. */
-  workspaces: Type.Array(Type.Object({ workspaceId: Type.String(), role: Role })),
+  /** All that are open, each with its name, which may be empty. */
+  workspaces: Type.Array(Type.Object({ workspaceId: Type.String(), name: Type.String(), role: Role })),
   /** Has any event arrived yet? */
   hasEvents: Type.Boolean(),
 });
 export type Session = Static<typeof Session>;
+
+/** What somebody can know who is not logged in. */
+export const Entrance = Type.Object({
+  /** Has this installation any account? If not, there is only its token to log in with. */
+  hasAccounts: Type.Boolean(),
+});
+export type Entrance = Static<typeof Entrance>;
 
 /** A log-in to the web app. */
 export const OpenSession = Type.Object({
@@ -316,6 +325,8 @@ export type NewInvitation = Static<typeof NewInvitation>;
 /** What a link invites to. */
 export const InvitationShown = Type.Object({
   workspaceId: Type.String(),
+  /** As people call it; may be empty. */
+  workspaceName: Type.String(),
   email: Type.String(),
   role: Role,
   expiresAt: Time,
@@ -595,12 +606,19 @@ export type NewToken = Static<typeof NewToken>;
 
 /** Those that are open to whoever asks (`own`); a token is also told which ones its admins made. */
 export const WorkspaceList = Type.Object({
-  workspaces: Type.Array(Type.Object({ workspaceId: Type.String(), own: Type.Boolean() })),
+  workspaces: Type.Array(Type.Object({ workspaceId: Type.String(), name: Type.String(), own: Type.Boolean() })),
 });
 export type WorkspaceList = Static<typeof WorkspaceList>;
 
-/** A workspace just made, with its first admin token, which no other answer shows. */
-export const NewWorkspace = Type.Object({ workspaceId: Type.String(), token: Type.String() });
+/**
+ * A workspace just made, with its first admin token, which no other answer shows. Null for an account, which owns the workspace
+ * and can make tokens in it.
+ */
+export const NewWorkspace = Type.Object({
+  workspaceId: Type.String(),
+  name: Type.String(),
+  token: Nullable(Type.String()),
+});
 export type NewWorkspace = Static<typeof NewWorkspace>;
 
 /** An event of an export: the call as it would be sent, so that `spectacle import` takes it. */
@@ -913,6 +931,8 @@ export const Names = Type.Object({
     ),
     person: Type.Array(Type.Object({ trait: Type.String(), people: Type.Integer() })),
   }),
+  /** Of a sample of the events: a rare one may be missing. */
+  properties: Type.Array(Type.String()),
 });
 export type Names = Static<typeof Names>;
 

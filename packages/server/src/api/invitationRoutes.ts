@@ -27,6 +27,7 @@ export function invitationRoutes({
   store,
   doorman,
   passwords,
+  nameOf,
   now,
 }: SessionCollaborators & { passwords: Passwords }): FastifyPluginAsyncTypebox {
   const find = (secret: string, address: string) =>
@@ -48,7 +49,12 @@ export function invitationRoutes({
         const found = await find(request.body.secret, request.ip);
         if (!found.ok && found.code === 'wrong') return reply.code(404).send({ code: 'no_invitation', message: none });
         if (!found.ok) return turnAway(reply, found, none);
-        return { ...found.found, hasAccount: (await accountInUse(found.found.email)) !== undefined };
+        const { workspaceId, email } = found.found;
+        return {
+          ...found.found,
+          workspaceName: nameOf(workspaceId),
+          hasAccount: (await accountInUse(email)) !== undefined,
+        };
       },
     );
 
@@ -93,7 +99,7 @@ export function invitationRoutes({
           }
           await giveSeat(store.intake, { workspaceId, role }, email, now());
           await endInvitations(store.intake, workspaceId, email);
-          return await logIn({ store, now }, request, reply, owner, workspaceId);
+          return await logIn({ store, nameOf, now }, request, reply, owner, workspaceId);
         } finally {
           accepting.delete(secret);
         }

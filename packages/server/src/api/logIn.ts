@@ -8,9 +8,17 @@ import { rightsOf } from '../workspaces/roles.ts';
 import { type Access, ofSession, sessionCookie } from './access.ts';
 import type { Session } from './answers.ts';
 
+export interface LogInCollaborators {
+  store: Store;
+  /** What people call a workspace; may be empty. */
+  nameOf(workspaceId: string): string;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
 /** What a session is answered with, or why there is nothing to see with it. */
 export async function describeSession(
-  store: Store,
+  { store, nameOf }: Pick<LogInCollaborators, 'store' | 'nameOf'>,
   reply: FastifyReply,
   { chosen, seats, email }: Access,
 ): Promise<Session | FastifyReply> {
@@ -26,14 +34,14 @@ export async function describeSession(
     ...chosen,
     rights: [...rightsOf[chosen.role]],
     account: account ? { email: account.email, name: account.name } : null,
-    workspaces: seats,
+    workspaces: seats.map((seat) => ({ ...seat, name: nameOf(seat.workspaceId) })),
     hasEvents: events,
   };
 }
 
 /** Begins a session, sets its cookie, and answers with it. The session that this browser had before is over. */
 export async function logIn(
-  { store, now }: { store: Store; now(): number },
+  { store, nameOf, now }: LogInCollaborators,
   request: FastifyRequest,
   reply: FastifyReply,
   owner: SessionOwner,
@@ -53,7 +61,7 @@ export async function logIn(
   const session = await findSession(store.intake, secret, now());
   const access = session && (await ofSession(store, session));
   if (!access) throw new Error('The store does not know a session that it has just taken.');
-  return await describeSession(store, reply, access);
+  return await describeSession({ store, nameOf }, reply, access);
 }
 
 /** Ends the session of the request's cookie, if there is one. */

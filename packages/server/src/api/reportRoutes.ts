@@ -184,7 +184,7 @@ export function reportRoutes({ store, workspaces, pasts, now }: ApiCollaborators
       '/names',
       {
         schema: {
-          summary: 'Which events and traits were seen, to pick from',
+          summary: 'Which events, traits and properties were seen, to pick from',
           params: WorkspacePath,
           response: { 200: answers.Names, ...failures },
         },

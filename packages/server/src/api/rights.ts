@@ -10,6 +10,7 @@ const needs: Record<Needed, readonly string[]> = {
   anyone: [
     'GET /api/openapi.json',
     'POST /api/session',
+    'GET /api/entrance',
     // Ends the session of a cookie, whether there still is one or not.
     'DELETE /api/session',
     'POST /api/invitation',

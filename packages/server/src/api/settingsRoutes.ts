@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { previewMembership } from '../groups/membershipPreview.ts';
@@ -65,8 +66,11 @@ export function settingsRoutes({ store, workspaces, derivedAgain }: ApiCollabora
       async ({ params: { ws }, body }) => {
         const fault = settingsFault(body);
         if (fault !== undefined) throw new BadQuery(fault);
+        const before = workspaces.settings(ws);
         const settings = await workspaces.change(ws, body);
-        await derivedAgain(ws);
+        // Nothing is derived from a name.
+        if (settings.name === before.name || !isDeepStrictEqual({ ...settings, name: '' }, { ...before, name: '' }))
+          await derivedAgain(ws);
         return settings;
       },
     );

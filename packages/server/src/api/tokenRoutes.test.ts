@@ -87,8 +87,8 @@ test('a workspace made by an admin is one of its own: neither sees into the othe
   expect(await ask(made.token, 'GET', '/ws_first/groups')).toMatchObject({ status: 403 });
   expect(await ask(admin, 'GET', '/ws_second/groups')).toMatchObject({ status: 403 });
   expect(await ask(admin, 'GET', '/ws_second/tokens')).toMatchObject({ status: 403 });
-  expect((await ask(admin, 'GET', '')).workspaces).toContainEqual({ workspaceId: 'ws_second', own: false });
-  expect((await ask(made.token, 'GET', '')).workspaces).toEqual([{ workspaceId: 'ws_second', own: true }]);
+  expect((await ask(admin, 'GET', '')).workspaces).toContainEqual({ workspaceId: 'ws_second', name: '', own: false });
+  expect((await ask(made.token, 'GET', '')).workspaces).toEqual([{ workspaceId: 'ws_second', name: '', own: true }]);
   const track = { type: 'track', userId: 'u', event: 'Hello' };
   const sent = await spectacle.app.inject({
     method: 'POST',

@@ -21,6 +21,7 @@ const failures = { 400: answers.Problem, 401: answers.Problem, 403: answers.Prob
  * those that it has a seat in. Making one takes an owner of another; the first is made at the first start.
  */
 export function workspaceRoutes({ store, workspaces, now }: Collaborators): FastifyPluginAsyncTypebox {
+  const nameOf = (id: string) => workspaces.settings(id).name;
   return async (app) => {
     app.get(
       '/workspaces',
@@ -35,8 +36,8 @@ export function workspaceRoutes({ store, workspaces, now }: Collaborators): Fast
         const made = email === undefined ? seats.flatMap(({ workspaceId }) => workspaces.madeBy(workspaceId)) : [];
         return {
           workspaces: [
-            ...seats.map(({ workspaceId }) => ({ workspaceId, own: true })),
-            ...made.map((workspaceId) => ({ workspaceId, own: false })),
+            ...seats.map(({ workspaceId }) => ({ workspaceId, name: nameOf(workspaceId), own: true })),
+            ...made.map((workspaceId) => ({ workspaceId, name: nameOf(workspaceId), own: false })),
           ],
         };
       },
@@ -46,8 +47,12 @@ export function workspaceRoutes({ store, workspaces, now }: Collaborators): Fast
       '/workspaces',
       {
         schema: {
-          summary: 'Make a workspace, and be its owner; its admin token is shown in this answer only',
-          body: Type.Object({ workspaceId: Type.Optional(Type.String()) }, { additionalProperties: false }),
+          summary:
+            'Make a workspace. An account becomes its owner; a token gets its admin token, which is shown in this answer only',
+          body: Type.Object(
+            { workspaceId: Type.Optional(Type.String()), name: Type.Optional(Type.String({ maxLength: 100 })) },
+            { additionalProperties: false },
+          ),
           response: { 201: answers.NewWorkspace, ...failures },
         },
       },
@@ -58,14 +63,19 @@ export function workspaceRoutes({ store, workspaces, now }: Collaborators): Fast
           const message = 'A workspace id is "ws_" followed by up to 100 letters, digits, "_" or "-".';
           return reply.code(400).send({ code: 'bad_request', message });
         }
-        const made = await workspaces.createFor(chosen?.workspaceId ?? '', wanted);
+        const name = (request.body.name ?? '').trim();
+        const made = await workspaces.createFor(chosen?.workspaceId ?? '', wanted, name);
         if (made === undefined) {
           const message = `There is a workspace ${wanted} already. Take another id, or leave it out to get one made.`;
           return reply.code(409).send({ code: 'workspace_exists', message });
         }
+        if (email !== undefined) {
+          // A token that nobody has asked for would be one that nobody looks after.
+          await giveSeat(store.intake, { workspaceId: made, role: 'owner' }, email, now());
+          return reply.code(201).send({ workspaceId: made, name, token: null });
+        }
         const token = await createToken(store.intake, { workspaceId: made, role: 'admin' });
-        if (email !== undefined) await giveSeat(store.intake, { workspaceId: made, role: 'owner' }, email, now());
-        return reply.code(201).send({ workspaceId: made, token });
+        return reply.code(201).send({ workspaceId: made, name, token });
       },
     );
   };

@@ -91,7 +91,7 @@ test.each([
   [['export', 'pepole'], '"pepole" cannot be exported; people, groups, events, person and group can.'],
   [['export', 'people', '--format', 'xml'], '--format must be ndjson or csv, not "xml".'],
   [['token', 'create', '--role', 'owner'], '--role must be read, write or admin, not "owner".'],
-  [['workspace', 'settings', 'colour=red'], 'A change reads <setting>=<value>, and the settings are currency, membership, level, cutoffEvents, attributionWindowDays, domains, channelRules, timeZone, retentionDays; this is none: colour=red'],
+  [['workspace', 'settings', 'colour=red'], 'A change reads <setting>=<value>, and the settings are name, currency, membership, level, cutoffEvents, attributionWindowDays, domains, channelRules, timeZone, retentionDays; this is none: colour=red'],
   [['workspace', 'create', 'ws_shop'], 'There is a workspace ws_shop already. Take another id, or leave it out to get one made.'],
 ])('%j says what to do', async (args, message) => {
   const { code, out, err } = await served.run(args);

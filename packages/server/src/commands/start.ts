@@ -14,6 +14,7 @@ export function startCommand(program: Command, terminal: Terminal): void {
     .option('--roles <list>', 'collect, serve, or both (SPECTACLE_ROLES, both)')
     .option('--workspace <id>', 'id of the workspace made at the first start (SPECTACLE_WORKSPACE)')
     .option('--token <token>', 'its admin token (SPECTACLE_TOKEN)')
+    .option('--trusted-proxies <list>', 'whose X-Forwarded-For counts (SPECTACLE_TRUSTED_PROXIES, loopback)')
     .action((flags: Flags) => start(flags, terminal));
 }
 
@@ -30,13 +31,16 @@ async function start(flags: Flags, { out }: Terminal): Promise<void> {
     // Thousands may connect in one moment; Node lets 511 wait. The system cuts this to its own limit.
     backlog: 4096,
   });
-  const { workspaceId, newToken } = spectacle;
+  const { workspaceId, newToken, linkSecret } = spectacle;
   out.write(
     [
       '',
       `  Spectacle    ${address}`,
       `  Workspace    ${workspaceId}`,
       newToken ? `  Token        ${newToken}   (shown once; log in with it)` : '  Token        as before',
+      ...(linkSecret
+        ? ['', '  Open this first; it logs you in, once and within an hour:', '', `  ${address}/login#${linkSecret}`]
+        : []),
       '',
       '  Paste this into the <head> of your pages:',
       '',

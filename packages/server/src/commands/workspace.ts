@@ -11,7 +11,9 @@ export function workspaceCommand(program: Command, { out }: Terminal): void {
     .description('the workspace of the token, and those that its admins made')
     .action(async (options: Reach) => {
       const { workspaces } = await new RunningServer(options).ask<WorkspaceList>('GET', '/api/workspaces');
-      for (const { workspaceId, own } of workspaces) out.write(`${workspaceId}${own ? '   (of this token)' : ''}\n`);
+      for (const { workspaceId, name, own } of workspaces) {
+        out.write(`${[workspaceId, name, own ? '(of this token)' : ''].filter(Boolean).join('   ')}\n`);
+      }
     });
 
   withReach(workspace.command('create'))
@@ -21,7 +23,8 @@ export function workspaceCommand(program: Command, { out }: Terminal): void {
       const server = new RunningServer(options);
       const body = id === undefined ? {} : { workspaceId: id };
       const { workspaceId, token } = await server.ask<NewWorkspace>('POST', '/api/workspaces', body);
-      out.write(`Workspace    ${workspaceId}\nToken        ${token}   (shown once)\n`);
+      out.write(`Workspace    ${workspaceId}\n`);
+      if (token !== null) out.write(`Token        ${token}   (shown once)\n`);
     });
 
   withReach(workspace.command('settings'))

@@ -15,6 +15,7 @@ const pricing = { type: 'page', properties: { url: 'https://www.product.example/
 const ad = {
   type: 'page',
   properties: { url: 'https://www.product.example/pricing?utm_source=google&utm_medium=cpc' },
+  context: { timezone: 'Europe/Berlin' },
 };
 const post = {
   type: 'page',
@@ -263,7 +264,7 @@ test('paths are what the visits of a journey came through, repeats in a row once
 }); // biome-ignore format: a table
 
 test('names are what was seen, the most frequent first', async () => {
-  const { events, traits } = await ask<answers.Names>('ws_current', 'names');
+  const { events, traits, properties } = await ask<answers.Names>('ws_current', 'names');
   expect(events.map(({ type, name, events }) => [type, name, events])).toEqual([
     ['group', '', 5],
     ['track', 'Trial Started', 4],
@@ -274,6 +275,7 @@ test('names are what was seen, the most frequent first', async () => {
   ]);
   expect(events[1]?.lastSeen).toBe('2026-02-20T10:00:00.000Z');
   expect(traits).toEqual({ group: [{ trait: 'plan', special: true, groups: 2 }], person: [] });
+  expect(properties).toEqual(['url', 'referrer', 'revenue']);
 });
 
 test('order, repeats and delay change nothing', async () => {

@@ -2,6 +2,8 @@ import type { ChannelRule } from './channelRules.ts';
 
 /** What a workspace may choose. A missing setting has its default, so that old workspaces learn new settings. */
 export interface WorkspaceSettings {
+  /** As people call it; the id if it is empty. */
+  name: string;
   /** ISO 4217; revenue without a currency is in this one. */
   currency: string;
   /** Whose events make a group's story: those of its current members, or those of its members at the time. */
@@ -22,6 +24,7 @@ export interface WorkspaceSettings {
 }
 
 export const defaultSettings: WorkspaceSettings = {
+  name: '',
   currency: 'USD',
   membership: 'current',
   level: 'group',

@@ -85,14 +85,14 @@ export class Workspaces {
   }
 
   /**
-   * Makes a new workspace for the admin of another one; `id` is a workspace id. Undefined if there is one of that id:
-   * nobody gets hold of a workspace by making it again.
+   * Makes a new workspace for the admin of another one; `id` is a workspace id, `name` what people call it. Undefined if there
+   * is one of that id: nobody gets hold of a workspace by making it again.
    */
-  async createFor(madeBy: string, id = newWorkspaceId()): Promise<string | undefined> {
+  async createFor(madeBy: string, id = newWorkspaceId(), name = ''): Promise<string | undefined> {
     await this.#learn();
     if (this.has(id)) return undefined;
     // Taken before the store answers, so that of two who ask for one id at the same time one hears that it is taken.
-    const workspace = { settings: defaultSettings, madeBy };
+    const workspace = { settings: { ...defaultSettings, name }, madeBy };
     this.#known.set(id, workspace);
     try {
       await this.#save(id, workspace);
