@@ -25,6 +25,7 @@ import { Arrivals, streamRoutes } from './api/stream.ts';
 import { webhookRoutes } from './api/webhookRoutes.ts';
 import { workspaceRoutes } from './api/workspaceRoutes.ts';
 import { loadArithmetic } from './attribution/arithmetic.ts';
+import { Behind } from './attribution/behind.ts';
 import { Pasts } from './attribution/pasts.ts';
 import { Admission } from './collector/admission.ts';
 import { blamesData } from './collector/blamesData.ts';
@@ -210,14 +211,15 @@ export async function createSpectacle(
     batch,
     history: countsHistory(workspace),
   });
-  const pasts = new Pasts({ store, settings: (id) => workspaces.settings(id), fresh, now });
+  const exclusively = <Result>(work: () => Promise<Result>) => projector.exclusively(work);
+  const pasts = new Pasts({ store, settings: (id) => workspaces.settings(id), fresh, exclusively, now });
   await removeLeftovers(store.intake, 'url' in config.store ? Date.now() - leftAloneMs : Date.now());
   /** Whoever is forgotten is not found in what was derived of the past either. */
   const forgotten = async <Result>(id: string, work: (batch: number) => Promise<Result>): Promise<Result> => {
     try {
       return await projector.exclusively(work);
     } finally {
-      await pasts.forget(id);
+      await pasts.forget();
     }
   };
   const forget = {
@@ -232,16 +234,19 @@ export async function createSpectacle(
     await fresh();
     await retain(now() - retentionDays * dayMs, (work) => forgotten(id, (batch) => work(forgetting(id, batch))));
   };
-  const derivedAgain = async (id: string) => {
-    await retained(id);
-    await exchangeFilled(id);
-    await projector.again(id);
-  };
-  const ratesChanged = async (id: string) => {
-    await exchangeFilled(id);
-    const { currency } = workspaces.settings(id);
-    await projector.visitorsAgain(id, await paidInForeignCurrency(store.reading, id, currency));
-  };
+  const behind = new Behind(store.intake);
+  const derivedAgain = (id: string) =>
+    behind.during(id, async () => {
+      await retained(id);
+      await exchangeFilled(id);
+      await projector.again(id);
+    });
+  const ratesChanged = (id: string) =>
+    behind.during(id, async () => {
+      await exchangeFilled(id);
+      const { currency } = workspaces.settings(id);
+      await projector.visitorsAgain(id, await paidInForeignCurrency(store.reading, id, currency));
+    });
   // Of several processes only the one that brings the change: it is not known which of the others was killed.
   if (shared ? sites.changed : sites.behind) {
     // While the server works: it takes as long as the history is.

@@ -10,32 +10,29 @@ const rivals = file('rivals.sql');
 const derived = file('derived.sql');
 const remember = file('remember.sql');
 const deleteLosers = statements(file('deleteLosers.sql'));
-const stints = file('stints.sql');
-const marks = file('marks.sql');
-const clear = statements(file('clear.sql'));
 
-/** From events to persons. Each step reads the keys that the one before marked, and can be repeated without harm. */
-const towardsPeople: Sql[] = [
-  'payments.sql',
-  'groupCalls.sql',
-  'trails.sql',
-  'claims.sql',
-  'subjects.sql',
-  'followers.sql',
-  'claimants.sql',
-  'identities.sql',
-  'persons.sql',
-  'owned.sql',
-  'shares.sql',
-  'money.sql',
-  'people.sql',
-  'stays.sql',
-].map(file);
+/**
+ * What is derived from what, by the kind of key that a step reads from the marks. Each can be repeated without harm. A run takes one
+ * after the other; whoever derives much at once may take each kind for all keys before the next one (attribution/derivePast.ts).
+ */
+export const steps = {
+  ofVisitors: ['payments.sql', 'groupCalls.sql', 'trails.sql', 'claims.sql'].map(file),
+  ofSubjects: file('identities.sql'),
+  ofPersons: ['owned.sql', 'shares.sql', 'money.sql', 'people.sql', 'stays.sql'].map(file),
+  /** Only where a workspace counts events for the group of their time. */
+  stints: file('stints.sql'),
+  /** Of persons that are marked with their stays. */
+  ofStays: ['personVisits.sql', 'deeds.sql', 'contributions.sql'].map(file),
+  ofGroups: file('groups.sql'),
+  /** Of persons that are marked, and of the groups of stays that are. */
+  journeys: file('journeys.sql'),
+  marks: file('marks.sql'),
+  clear: statements(file('clear.sql')),
+};
 
-/** From persons to groups. */
-const towardsGroups: Sql[] = ['personVisits.sql', 'deeds.sql', 'contributions.sql', 'groups.sql', 'journeys.sql'].map(
-  file,
-);
+/** Whom the changes of some visitors concern: their own ids, and who follows those. */
+const towardsSubjects = ['subjects.sql', 'followers.sql', 'claimants.sql'].map(file);
+const persons = file('persons.sql');
 
 export interface Run {
   /** Marks and version of the rows written: larger than that of any run before. */
@@ -80,18 +77,19 @@ export async function run(
     await mark(connection, marked);
     await take(contents);
     await settleConflicts(connection, batch);
-    for (const step of towardsPeople) await take(step);
-    if (history) await take(stints);
-    for (const step of towardsGroups) await take(step);
+    for (const step of [...steps.ofVisitors, ...towardsSubjects, steps.ofSubjects, persons]) await take(step);
+    for (const step of steps.ofPersons) await take(step);
+    if (history) await take(steps.stints);
+    for (const step of [...steps.ofStays, steps.ofGroups, steps.journeys]) await take(step);
     await checkMarks(connection, batch, marked.length);
   } finally {
-    for (const statement of clear) await connection.run(statement, { batch });
+    for (const statement of steps.clear) await connection.run(statement, { batch });
   }
 }
 
 /** The working tables are in memory: a server that was started again meanwhile has lost them, and the steps did nothing. */
 async function checkMarks(connection: Connection, batch: number, marked: number): Promise<void> {
-  const [row] = await connection.rows<{ marks: number }>(marks, { batch });
+  const [row] = await connection.rows<{ marks: number }>(steps.marks, { batch });
   if ((row?.marks ?? 0) < marked) throw new Error('ClickHouse was started again during a run of the derivation.');
 }
 

@@ -6,17 +6,37 @@ import type { Store } from './store.ts';
 import { storeTime } from './storeTime.ts';
 
 const leftoversSql = sql(import.meta.url, 'leftovers.sql');
+const isLinkable = sql(import.meta.url, 'isLinkable.sql');
+const links = statements(sql(import.meta.url, 'linkPast.sql'));
 const copies = statements(sql(import.meta.url, 'copyPast.sql'));
+const rates = sql(import.meta.url, 'pastRates.sql');
 const dropSql = sql(import.meta.url, 'dropScratch.sql');
+
+/** What of which moment, in milliseconds since 1970, a scratch database is for. */
+export interface PastMoment {
+  workspaceId: string;
+  asOf: number;
+}
 
 /** A database of its own beside that of the store, with the same tables: for deriving something else from other events. */
 export interface Scratch {
   /** Whatever reads and writes the store's tables reads and writes these instead. */
   connection: Connection;
-  /** Fills it with what was known of a workspace at a moment, in milliseconds since 1970. Nothing is derived yet. */
-  copyPast(workspaceId: string, asOf: number): Promise<void>;
+  /** Fills it with what was received by a moment. Nothing is derived yet. */
+  copyPast(moment: PastMoment): Promise<void>;
+  /**
+   * Fills it with everything as it is today, derived tables and all, and the rates that were loaded by a moment. Only where
+   * `canLink`, by the connection of the derivation and while no run is under way.
+   */
+  linkToday(moment: PastMoment, projection: Connection): Promise<void>;
   /** Removes it with all its tables. */
   remove(): Promise<void>;
+}
+
+/** Can the store's tables be linked into a scratch database? Those of a cluster cannot: their parts are on many nodes. */
+export async function canLink({ reading }: Pick<Store, 'reading'>): Promise<boolean> {
+  const [found] = await reading.rows<{ linkable: 0 | 1 }>(isLinkable);
+  return found?.linkable === 1;
 }
 
 /** Makes a scratch database. What a process that was killed has left is removed by `removeLeftovers`. */
@@ -35,6 +55,10 @@ export async function makeScratch(store: Pick<Store, 'reading'>): Promise<Scratc
     lines: (statement, parameters) => store.reading.lines(inside(statement), parameters),
     append: (table, columns, lines) => store.reading.append(inside(table), columns, lines),
   };
+  const fill = async (by: Connection, texts: readonly Sql[], { workspaceId, asOf }: PastMoment) => {
+    const parameters = { workspace: workspaceId, asOf: storeTime(new Date(asOf).toISOString()) };
+    for (const text of texts) await by.run(text.replaceAll(/\bpast\./g, `${name}.`) as Sql, parameters);
+  };
   const remove = () => store.reading.run(dropSql, { name });
   try {
     await migrate(connection);
@@ -44,10 +68,8 @@ export async function makeScratch(store: Pick<Store, 'reading'>): Promise<Scratc
   }
   return {
     connection,
-    copyPast: async (workspaceId, asOf) => {
-      const parameters = { workspace: workspaceId, asOf: storeTime(new Date(asOf).toISOString()) };
-      for (const copy of copies) await store.reading.run(copy.replaceAll(/\bpast\./g, `${name}.`) as Sql, parameters);
-    },
+    copyPast: (moment) => fill(store.reading, [...copies, rates], moment),
+    linkToday: (moment, projection) => fill(projection, [...links, rates], moment),
     remove,
   };
 }
