@@ -6,6 +6,7 @@ import { storeTime } from '../store/storeTime.ts';
 
 const file = (name: string) => sql(import.meta.url, name);
 const membersSql = file('members.sql');
+const membershipsSql = file('memberships.sql');
 const subjectsSql = file('subjects.sql');
 const actorsSql = file('actors.sql');
 const pageSql = file('page.sql');
@@ -16,7 +17,8 @@ type Membership = [groupId: string, since: number, messageId: string];
 
 interface MemberRow {
   personId: string;
-  entered: Membership[];
+  /** Left out where only who is in the group now matters. */
+  entered?: Membership[];
 }
 
 interface SubjectRow {
@@ -87,13 +89,13 @@ export async function readTimeline(
   const workspace = workspaceId;
   const groupId = 'groupId' in whose ? whose.groupId : '';
   const history = 'groupId' in whose && whose.history;
-  const asked = { workspace, groupId, history, personId: 'personId' in whose ? whose.personId : '' };
+  const asked = { workspace, groupId, personId: 'personId' in whose ? whose.personId : '' };
   const [members, subjects, actors] = await Promise.all([
-    connection.rows<MemberRow>(membersSql, asked),
+    'personId' in whose ? [whose] : connection.rows<MemberRow>(history ? membershipsSql : membersSql, asked),
     connection.rows<SubjectRow>(subjectsSql, asked),
     groupId === '' ? [] : connection.rows<SubjectRow>(actorsSql, asked),
   ]);
-  const memberships = new Map(members.map(({ personId, entered }) => [personId, entered]));
+  const memberships = new Map(members.map(({ personId, entered = [] }: MemberRow) => [personId, entered]));
   const owned = subjects.filter(({ personId }) => memberships.has(personId));
   const persons = new Map([...actors, ...owned].map(({ subject, personId }) => [subject, personId]));
   if (persons.size === 0) return { events: [], next: null };

@@ -81,7 +81,7 @@ CREATE TABLE spectacle.trails
 )
 ENGINE = ReplacingMergeTree(version)
 ORDER BY (workspace, subject, visitor, acting)
-SETTINGS index_granularity = 64;
+SETTINGS index_granularity = 64, min_compress_block_size = 16384, max_compress_block_size = 65536;
 
 CREATE TABLE spectacle.trails_by_acting (workspace LowCardinality(String), acting String, subject String)
 ENGINE = ReplacingMergeTree ORDER BY (workspace, acting, subject) SETTINGS index_granularity = 256;
