@@ -38,6 +38,7 @@ import { columns } from './collector/row.ts';
 import { settingsDocuments } from './collector/settingsDocuments.ts';
 import type { Config } from './config.ts';
 import { RejectionLog } from './events/rejections.ts';
+import { fillCountries } from './journeys/fillCountries.ts';
 import { allDerived, loadSites } from './journeys/sites.ts';
 import { FailuresOnly, logging } from './observability/logging.ts';
 import { Metrics } from './observability/metrics.ts';
@@ -251,6 +252,7 @@ export async function createSpectacle(
   if (shared ? sites.changed : sites.behind) {
     // While the server works: it takes as long as the history is.
     const all = async () => {
+      await projector.exclusively(() => fillCountries(store.projection));
       for (const id of workspaces.ids()) await derivedAgain(id);
       await allDerived(store.intake);
     };

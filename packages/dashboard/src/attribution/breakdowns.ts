@@ -10,6 +10,7 @@ export const breakdowns: Option[] = [
   { value: 'content', label: 'Content' },
   { value: 'landingPage', label: 'Landing page' },
   { value: 'referrer', label: 'Referrer' },
+  { value: 'country', label: 'Country' },
 ];
 
 /** "Landing page"; of a trait its key. */

@@ -10,7 +10,16 @@ const visit = (channel: string, share: number, revenue: number): JourneyVisit =>
   const credit = {
     first: part, last: part, lastNonDirect: part, linear: part, position: part, w: part, timeDecay: part, markov: part, shapley: part,
   }; // biome-ignore format: one list
-  const rest = { source: '', medium: '', campaign: '', term: '', content: '', landingPage: '', referrer: '' };
+  const rest = {
+    source: '',
+    medium: '',
+    campaign: '',
+    term: '',
+    content: '',
+    landingPage: '',
+    referrer: '',
+    country: '',
+  };
   return { messageId: channel, timestamp: '2026-01-01T00:00:00.000Z', personId: 'user:ada', channel, ...rest, credit };
 };
 

@@ -6,12 +6,12 @@ import { breakdownLabel } from './breakdownLabel.ts';
 import { useNames } from './useNames.ts';
 
 export interface BreakdownPickerProps {
-  /** channel, source, medium, campaign, `traits.<key>` or `properties.<key>`; undefined: not broken down. */
+  /** channel, source, medium, campaign, country, `traits.<key>` or `properties.<key>`; undefined: not broken down. */
   by: string | undefined;
   set: (by: string | undefined) => void;
 }
 
-const touches = ['channel', 'source', 'medium', 'campaign'];
+const touches = ['channel', 'source', 'medium', 'campaign', 'country'];
 
 /** What a report is broken down by: picked from what was seen by typing a part of its name, or any other property. */
 export function BreakdownPicker({ by, set }: BreakdownPickerProps) {

@@ -5,7 +5,7 @@ import { textOf } from '../shell/searchParams.ts';
 /** What all reports on events are asked, as it stands in the address. */
 export interface ReportSearch {
   level?: Level | undefined;
-  /** channel, source, medium, campaign, `traits.<key>` of the company or `properties.<key>` of the events. */
+  /** channel, source, medium, campaign, country, `traits.<key>` of the company or `properties.<key>` of the events. */
   by?: string | undefined;
   range?: string | undefined;
 }

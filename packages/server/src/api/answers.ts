@@ -401,7 +401,7 @@ export type RowKind = Static<typeof RowKind>;
 /** What all attribution reports say about themselves: the question as it was understood. */
 const Question = {
   level: Level,
-  /** channel, source, medium, campaign, term, content, landingPage, referrer, or `traits.<key>` of the company. */
+  /** channel, source, medium, campaign, term, content, landingPage, referrer, country, or `traits.<key>` of the company. */
   by: Type.String(),
   /** The range, from inclusive and to exclusive; null: open. */
   from: Nullable(Time),
@@ -535,6 +535,8 @@ export const Journey = Type.Object({
       timestamp: Time,
       personId: Type.String(),
       ...Visit.properties,
+      /** ISO 3166 code, or a text as sent; empty if nothing tells it. */
+      country: Type.String(),
       credit: Type.Object({
         first: Part,
         last: Part,

@@ -8,7 +8,8 @@ WITH
                -- decided where columns are read, so that a report by channel reads no landing pages
                if({by:String} = 'channel', visits.channel, if({by:String} = 'source', visits.source, if({by:String} = 'medium', visits.medium,
                    if({by:String} = 'campaign', visits.campaign, if({by:String} = 'term', visits.term, if({by:String} = 'content', visits.content,
-                   if({by:String} = 'landingPage', visits.landing_page, if({by:String} = 'referrer', visits.referrer, visits.group_id)))))))) AS keys
+                   if({by:String} = 'landingPage', visits.landing_page, if({by:String} = 'referrer', visits.referrer,
+                   if({by:String} = 'country', visits.country, visits.group_id))))))))) AS keys
         FROM spectacle.journeys FINAL
         WHERE workspace = {workspace:String} AND level = {level:String} AND isNotNull(cutoff) AND notEmpty(visits.timestamp)
     ),

@@ -47,6 +47,7 @@ const questions: [string, Record<string, string>][] = [
   ['of people, of all time', { level: 'person', model: 'linear' }],
   ['of people by a trait, dated at the conversion', { level: 'person', model: 'timeDecay', by: 'traits.plan', dating: 'conversion', ...range }],
   ['under Markov by landing page', { level: 'group', model: 'markov', by: 'landingPage', ...range }],
+  ['of companies by country', { level: 'group', model: 'position', by: 'country' }],
 ]; // biome-ignore format: a table
 
 test.each(questions)('the journeys behind each row add up to it: %s', async (_, question) => {

@@ -28,6 +28,7 @@ interface JourneyRow {
     content: string,
     landingPage: string,
     referrer: string,
+    country: string,
   ][];
   /** What each visit weighs under time decay. */
   decay: number[];
@@ -68,7 +69,7 @@ export async function explainJourney(
     cutoff: row.cutoff === null ? null : { timestamp: row.cutoff, messageId: row.cutoffId, personId: row.cutoffPerson },
     identified: row.identified,
     visits: row.visits.map(([messageId, timestamp, personId, ...touch], place) => {
-      const [channel, source, medium, campaign, term, content, landingPage, referrer] = touch;
+      const [channel, source, medium, campaign, term, content, landingPage, referrer, country] = touch;
       const credit = Object.fromEntries(models.map((model) => [model, partOf(model, place)])) as Record<
         ModelName,
         Part
@@ -85,6 +86,7 @@ export async function explainJourney(
         content,
         landingPage,
         referrer,
+        country,
         credit,
       };
     }),

@@ -2,7 +2,7 @@
 -- as only the store itself rounds it.
 SELECT cutoff, cutoff_id AS cutoffId, cutoff_person AS cutoffPerson, identified,
        arrayZip(visits.message_id, visits.timestamp, visits.person_id, visits.channel, visits.source, visits.medium, visits.campaign,
-           visits.term, visits.content, visits.landing_page, visits.referrer) AS visits,
+           visits.term, visits.content, visits.landing_page, visits.referrer, visits.country) AS visits,
        spectacle_decay(visits.timestamp) AS decay,
        arrayZip(payments.message_id, payments.timestamp, payments.person_id, payments.revenue, payments.transaction,
            payments.amount, payments.currency, payments.rate) AS payments

@@ -10,6 +10,7 @@ export const columns = [
   'content',
   'landingPage',
   'referrer',
+  'country',
 ] as const;
 
 export interface Question {

@@ -52,6 +52,8 @@ async function ask<Answer>(membership: Mode, path: string): Promise<Answer> {
   return response.json();
 }
 
+const countries = new Map(table('visits.csv').map(({ visit = '', country = '' }) => [visit, country]));
+
 const worlds = [
   ['group', 'current'],
   ['group', 'history'],
@@ -109,6 +111,10 @@ test('every journey explains every cent', async () => {
       expect(journey.identified ?? '', where).toBe(identified);
       expect(journey.visits.map(({ messageId }) => messageId).join(' '), where).toBe(visits);
       expect(journey.payments.map(({ messageId }) => messageId).join(' '), where).toBe(payments);
+      expect(
+        journey.visits.map(({ country }) => country),
+        where,
+      ).toEqual(journey.visits.map(({ messageId }) => countries.get(messageId)));
       const shares = table('shares.csv').filter(
         (row) => row.level === level && row.membership === membership && row.id === id,
       );
@@ -124,6 +130,40 @@ test('every journey explains every cent', async () => {
       }
     }
   }
+});
+
+test('a report by country adds up what the visits from there have earned, by country if known', async () => {
+  for (const [level, membership] of worlds) {
+    const { rows, total } = await ask<answers.ModelComparison>(membership, `reports/models?level=${level}&by=country`);
+    const ofWorld = (row: Record<string, string>) => row.level === level && row.membership === membership;
+    const where = `${level}, ${membership}`;
+    const known = [...new Set(countries.values())].map((country) => country || '(not set)');
+    expect(rows.map(({ key }) => key).sort(), where).toEqual([...known, 'Unattributed'].sort());
+    for (const { key, kind, visits, models: earned } of rows.filter(({ kind }) => kind === 'value')) {
+      const here = (visit = '') => (countries.get(visit) || '(not set)') === key;
+      expect(visits, `${where}, ${key}, ${kind}`).toBe([...countries.keys()].filter(here).length);
+      const money = table('revenue.csv').filter((row) => ofWorld(row) && here(row.visit));
+      for (const model of models) {
+        const cents = money.reduce((sum, row) => sum + Number(row[model]), 0);
+        expect(earned[model].revenue, `${where}, ${key}, ${model}`).toBe(cents);
+      }
+    }
+    expect(total.models.linear.revenue).toBe(181_100);
+  }
+});
+
+test('a company that is visited from two countries has earned its money in both, and where it is not known', async () => {
+  // Alpha has paid 1,240.00: 248.00 for each of its five visits. Ada's three are from Germany, Tom says the United States, Pia's clock
+  // runs by UTC.
+  const { visits } = await ask<answers.Journey>('current', 'groups/alpha/journey');
+  const earned = (from: string) =>
+    visits.filter(({ country }) => country === from).reduce((sum, { credit }) => sum + credit.linear.revenue, 0);
+  expect([earned('DE'), earned('US'), earned('')]).toEqual([74_400, 24_800, 24_800]);
+  const behind = await ask<answers.JourneysBehind>(
+    'current',
+    'reports/journeys?level=group&model=linear&by=country&key=DE',
+  );
+  expect(behind.journeys).toMatchObject([{ id: 'alpha', visits: 3, visitsInAll: 5, revenue: 74_400 }]);
 });
 
 test('what a visit earns under Markov follows from all journeys, also from one that comes later', async () => {

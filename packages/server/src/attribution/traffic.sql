@@ -5,7 +5,8 @@ FROM
     SELECT arrayFilter((k, t) -> t >= {from:DateTime64(3, 'UTC')} AND t < {to:DateTime64(3, 'UTC')},
                if({by:String} = 'channel', visits.channel, if({by:String} = 'source', visits.source, if({by:String} = 'medium', visits.medium,
                    if({by:String} = 'campaign', visits.campaign, if({by:String} = 'term', visits.term, if({by:String} = 'content', visits.content,
-                   if({by:String} = 'landingPage', visits.landing_page, visits.referrer))))))),
+                   if({by:String} = 'landingPage', visits.landing_page,
+                   if({by:String} = 'referrer', visits.referrer, visits.country)))))))),
                visits.timestamp) AS keys
     FROM spectacle.person_visits FINAL
     WHERE workspace = {workspace:String}

@@ -9,7 +9,7 @@ FROM
                if({by:String} = 'channel', visits.channel, if({by:String} = 'source', visits.source, if({by:String} = 'medium', visits.medium,
                    if({by:String} = 'campaign', visits.campaign, if({by:String} = 'term', visits.term, if({by:String} = 'content', visits.content,
                    if({by:String} = 'landingPage', visits.landing_page, if({by:String} = 'referrer', visits.referrer,
-                   arrayMap(p -> parts.group_id[p], visits.part))))))))) AS keys
+                   if({by:String} = 'country', visits.country, arrayMap(p -> parts.group_id[p], visits.part)))))))))) AS keys
         FROM spectacle.person_visits FINAL
         WHERE workspace = {workspace:String}
     )

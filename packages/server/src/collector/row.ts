@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { normaliseSpecialTraits } from '../traits/special.ts';
 import type { Checked, Fields } from './check.ts';
+import { countryOf } from './country.ts';
 import { readRevenue } from './revenue.ts';
 import { stamp } from './stamp.ts';
 import { touchOf } from './touch.ts';
@@ -10,7 +11,7 @@ import { versionOf } from './version.ts';
 export const columns = [
   'visitor', 'client_time', 'message_id', 'subject', 'type', 'event', 'user_id', 'anonymous_id', 'email',
   'previous_id', 'group_id', 'acting_group', 'page_title', 'page_url', 'page_path', 'page_referrer', 'referrer_domain',
-  'source', 'medium', 'campaign', 'term', 'content', 'click_id', 'revenue', 'currency', 'transaction_id', 'properties', 'traits',
+  'source', 'medium', 'campaign', 'term', 'content', 'click_id', 'country', 'revenue', 'currency', 'transaction_id', 'properties', 'traits',
   'workspace', 'special', 'context', 'warnings', 'timestamp', 'received_at', 'version',
 ] as const; // biome-ignore format: a list of facts reads best as a block
 
@@ -50,8 +51,8 @@ export function toRow(workspaceId: string, call: Checked, receivedAt: number): R
   const content = JSON.stringify([
     visitor, call.original ?? 0, messageId, subject, call.type, call.event, call.userId, call.anonymousId, call.email,
     call.previousId, call.groupId, call.actingGroup, touch.title, touch.url, touch.path, touch.referrer, touch.referrerDomain,
-    touch.source, touch.medium, touch.campaign, touch.term, touch.content, touch.clickId, revenue.revenue, revenue.currency,
-    revenue.transactionId, call.properties, call.traits,
+    touch.source, touch.medium, touch.campaign, touch.term, touch.content, touch.clickId, countryOf(call.context), revenue.revenue,
+    revenue.currency, revenue.transactionId, call.properties, call.traits,
   ]); // biome-ignore format: in the order of the columns
   const rest = JSON.stringify([
     workspaceId,

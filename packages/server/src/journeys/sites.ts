@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { countryFacts } from '../collector/countryFacts.ts';
 import type { Connection } from '../store/connection.ts';
 import { sql, statements } from '../store/sql.ts';
 import { knownSites } from './knownSites.ts';
@@ -15,12 +16,15 @@ export interface SitesLoaded {
   behind: boolean;
 }
 
-/** Makes the store know today's channel rules and sites. */
+/** Makes the store know today's channel rules and sites. What tells a country is of the same kind: with it visits change as well. */
 export async function loadSites(connection: Connection): Promise<SitesLoaded> {
   for (const statement of statements(channel)) await connection.run(statement);
   const sites = knownSites();
   const text = sites.map((site) => JSON.stringify([site.domain, site.name, site.kind])).join('\n');
-  const version = Number.parseInt(createHash('sha256').update(channel).update(text).digest('hex').slice(0, 12), 16);
+  const version = Number.parseInt(
+    createHash('sha256').update(channel).update(text).update(countryFacts).digest('hex').slice(0, 12),
+    16,
+  );
   const [now] = await connection.rows<{ sites: number; version: number; behind: 0 | 1 }>(stored);
   if (now?.sites === sites.length && now.version === version) return { changed: false, behind: now.behind === 1 };
   const changed = now !== undefined && now.sites > 0;

@@ -3,7 +3,7 @@
 INSERT INTO spectacle.journeys
     (workspace, level, id, cutoff, cutoff_id, cutoff_person, identified,
      visits.timestamp, visits.message_id, visits.person_id, visits.group_id, visits.channel, visits.source, visits.medium, visits.campaign,
-     visits.term, visits.content, visits.landing_page, visits.referrer,
+     visits.term, visits.content, visits.landing_page, visits.referrer, visits.country,
      payments.timestamp, payments.message_id, payments.person_id, payments.group_id, payments.revenue, payments.transaction,
      payments.amount, payments.currency, payments.rate, version)
 WITH
@@ -33,10 +33,10 @@ WITH
                ends - toIntervalDay(if(JSONHas(settings, 'attributionWindowDays'), JSONExtractUInt(settings, 'attributionWindowDays'), 90)) AS begins,
                if(level = 'person', arrayMin(arrayFilter(t -> isNotNull(t), parts.identified)), first_identified) AS identified,
                arrayMap(l -> (assumeNotNull(l.1), l.2, person), leads) AS cutoffs,
-               arrayMap(v -> (v.1, v.2, person, parts.group_id[v.3], v.4, v.5, v.6, v.7, v.8, v.9, v.10, v.11),
+               arrayMap(v -> (v.1, v.2, person, parts.group_id[v.3], v.4, v.5, v.6, v.7, v.8, v.9, v.10, v.11, v.12),
                    arrayFilter(v -> v.1 <= ends AND v.1 >= begins AND (level = 'person' OR parts.group_id[v.3] = id),
                        arrayZip(visits.timestamp, visits.message_id, visits.part, visits.channel, visits.source, visits.medium, visits.campaign,
-                           visits.term, visits.content, visits.landing_page, visits.referrer))) AS journey,
+                           visits.term, visits.content, visits.landing_page, visits.referrer, visits.country))) AS journey,
                arrayMap(p -> (p.1, p.2, person, parts.group_id[p.3], p.4, p.5, p.6, p.7, p.8),
                    arrayFilter(p -> level = 'person' OR parts.group_id[p.3] = id,
                        arrayZip(payments.timestamp, payments.message_id, payments.part, payments.revenue, payments.transaction,
@@ -53,7 +53,7 @@ WITH
 SELECT workspace, level, id,
        if(empty(arraySort(groupArrayArray(cutoffs)) AS all_cutoffs), NULL, all_cutoffs[1].1), all_cutoffs[1].2, all_cutoffs[1].3, min(identified),
        (arraySort(groupArrayArray(journey)) AS all_visits).1, all_visits.2, all_visits.3, all_visits.4, all_visits.5, all_visits.6, all_visits.7,
-       all_visits.8, all_visits.9, all_visits.10, all_visits.11, all_visits.12,
+       all_visits.8, all_visits.9, all_visits.10, all_visits.11, all_visits.12, all_visits.13,
        (arraySort(groupArrayArray(paid)) AS all_payments).1, all_payments.2, all_payments.3, all_payments.4, all_payments.5, all_payments.6,
        all_payments.7, all_payments.8, all_payments.9,
        {batch:UInt64}

@@ -3,7 +3,7 @@
 INSERT INTO spectacle.person_visits
     (workspace, person_id, last_seen, parts.group_id, parts.lead, parts.lead_id, parts.identified,
      visits.timestamp, visits.message_id, visits.part, visits.channel, visits.source, visits.medium, visits.campaign, visits.term,
-     visits.content, visits.landing_page, visits.referrer,
+     visits.content, visits.landing_page, visits.referrer, visits.country,
      payments.timestamp, payments.message_id, payments.part, payments.revenue, payments.transaction, payments.amount, payments.currency,
      payments.rate, version)
 WITH
@@ -36,6 +36,7 @@ SELECT workspace, person_id, ifNull(max(seen), toDateTime64(0, 3, 'UTC')),
        (arraySort(groupArrayArray(visits)) AS all_visits).1.1, all_visits.1.2, arrayMap(id -> indexOf(parts.1, id), all_visits.2),
        all_visits.1.3, all_visits.1.4, all_visits.1.5, all_visits.1.6, all_visits.1.7, all_visits.1.8,
        arrayMap(url -> cutQueryStringAndFragment(url), all_visits.1.9), arrayMap(url -> lower(domainWithoutWWW(url)), all_visits.1.10),
+       all_visits.1.13,
        (arraySort(groupArrayArray(payments)) AS all_payments).1.1, all_payments.1.2, arrayMap(id -> indexOf(parts.1, id), all_payments.2),
        all_payments.1.3, all_payments.1.4, all_payments.1.5, all_payments.1.6, all_payments.1.7,
        {batch:UInt64}

@@ -25,7 +25,7 @@ WITH
         (
             SELECT workspace, visitor, subject, acting_group, message_id, type, event, timestamp, group_id, traits,
                    page_url, page_referrer, referrer_domain, lower(domainWithoutWWW(page_referrer)) AS referrer_host,
-                   source, medium, campaign, term, content, click_id, revenue, currency, transaction_id
+                   source, medium, campaign, term, content, click_id, country, revenue, currency, transaction_id
             FROM spectacle.events FINAL
             WHERE (workspace, visitor) IN (SELECT workspace, key FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'visitor')
         ) AS e
@@ -93,7 +93,7 @@ SELECT workspace,
                      if(currency = home_currency, '', currency)),
                     type = 'track' AND revenue IS NOT NULL),
        arraySort(groupArrayIf((timestamp, message_id, channel, visit_source, visit_medium, campaign, term, content, page_url, page_referrer,
-                               default_channel, click), begins)),
+                               default_channel, click, country), begins)),
        sumMap(CAST(if(timestamp >= now() - INTERVAL 32 DAY, [(toDate(timestamp), 1)], []), 'Map(Date, UInt32)')),
        {batch:UInt64}
 FROM rows

@@ -47,15 +47,16 @@ FROM
 )
 WHERE {level:String} = 'person' OR counts_for != '';
 
--- What each person or group is told apart by: its first touch, a trait of the group (of a person: of its current group), or a property of
--- its first event of a kind in a range. Without `by` no rows. Decided where columns are read, so that one is read.
+-- What each person or group is told apart by: its first touch, a trait of the group (of a person: of its current group), a property of
+-- its first event of a kind in a range, or the country of its first visit. Without `by` no rows. Decided where columns are read, so that
+-- one is read.
 CREATE OR REPLACE VIEW spectacle.values_of AS
 SELECT group_id AS id,
        if({by:String} = 'trait', spectacle_plain(if(traits[{trait:String}] != '', traits[{trait:String}], special[{trait:String}])),
            if({by:String} = 'channel', first_touch.channel, if({by:String} = 'source', first_touch.source, if({by:String} = 'medium', first_touch.medium,
                first_touch.campaign)))) AS value
 FROM spectacle.groups FINAL
-WHERE {level:String} = 'group' AND {by:String} NOT IN ('', 'property') AND workspace = {workspace:String}
+WHERE {level:String} = 'group' AND {by:String} NOT IN ('', 'property', 'country') AND workspace = {workspace:String}
 UNION ALL
 SELECT person_id, if({by:String} = 'trait', spectacle_plain(theirs), touch)
 FROM
@@ -64,7 +65,7 @@ FROM
            if({by:String} = 'channel', first_touch.channel, if({by:String} = 'source', first_touch.source, if({by:String} = 'medium', first_touch.medium,
                first_touch.campaign))) AS touch
     FROM spectacle.people FINAL
-    WHERE {level:String} = 'person' AND {by:String} NOT IN ('', 'property') AND workspace = {workspace:String}
+    WHERE {level:String} = 'person' AND {by:String} NOT IN ('', 'property', 'country') AND workspace = {workspace:String}
 ) AS people
 LEFT JOIN
 (
@@ -76,6 +77,13 @@ UNION ALL
 SELECT id, argMin(value, (timestamp, message_id))
 FROM spectacle.events_with(workspace = {workspace:String}, level = {level:String}, type = {type:String}, name = {name:String}, property = {property:String})
 WHERE timestamp >= {since:DateTime64(3, 'UTC')} AND timestamp < {until:DateTime64(3, 'UTC')}
+GROUP BY id
+UNION ALL
+SELECT if({level:String} = 'group', counts_for, person_id) AS id, argMin(country, (timestamp, message_id))
+FROM (SELECT * FROM spectacle.person_visits FINAL WHERE {by:String} = 'country' AND workspace = {workspace:String})
+ARRAY JOIN visits.timestamp AS timestamp, visits.message_id AS message_id, visits.country AS country,
+    arrayMap(p -> parts.group_id[p], visits.part) AS counts_for
+WHERE {level:String} = 'person' OR counts_for != ''
 GROUP BY id;
 
 -- The same, with the values that most have; all others are one. kept: 1 for the former, 2 for the others, so that 0 is none known.

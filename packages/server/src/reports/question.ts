@@ -1,7 +1,7 @@
 import { type Question as AttributionQuestion, questionParameters } from '../attribution/question.ts';
 
-/** What people and companies are told apart by: the source of their first visit. Besides these a trait or a property. */
-export const touches = ['channel', 'source', 'medium', 'campaign'] as const;
+/** What people and companies are told apart by: where their first visit came from. Besides these a trait or a property. */
+export const touches = ['channel', 'source', 'medium', 'campaign', 'country'] as const;
 
 /** What all reports on events are asked. */
 export interface Question extends Pick<AttributionQuestion, 'workspaceId' | 'level' | 'from' | 'to' | 'timeZone'> {

@@ -138,6 +138,8 @@ test('a funnel is broken down by the first touch and by traits of the company', 
     (await funnel('ws_current', { level, by })).rows.map(({ key, counts }) => [key, ...counts]);
   expect(await rows('channel')).toEqual([['Direct', 1, 1, 1], ['Paid Search', 1, 1, 1]]); // biome-ignore format: a table
   expect(await rows('source')).toEqual([['(direct)', 1, 1, 1], ['google', 1, 1, 1]]); // biome-ignore format: a table
+  expect(await rows('country')).toEqual([['(not set)', 1, 1, 1], ['DE', 1, 1, 1]]); // biome-ignore format: a table
+  expect(await rows('country', 'person')).toEqual([['(not set)', 2, 1, 0], ['DE', 1, 1, 0]]); // biome-ignore format: a table
   expect(await rows('trait:plan')).toEqual([['free', 1, 1, 1], ['pro', 1, 1, 1]]); // biome-ignore format: a table
   expect(await rows('traits.plan', 'person')).toEqual([['free', 2, 1, 0], ['pro', 1, 1, 0]]); // biome-ignore format: a table
   expect(await rows('trait:nowhere')).toEqual([['(not set)', 2, 2, 2]]);
@@ -333,7 +335,7 @@ test('a question that cannot be understood is answered by a sentence', async () 
     [
       'funnel',
       { steps: [{}, {}], by: 'weather' },
-      /"by" is channel, source, medium, campaign, trait:<key> of the company, or property/,
+      /"by" is channel, source, medium, campaign, country, trait:<key> of the company, or property/,
     ],
     ['retention', { first: { name: 7 } }, /name of "first" is a text/],
     ['retention', { periods: 64 }, /periods/],

@@ -21,6 +21,7 @@ const migrations = [
   '041-sessions-are-no-tokens',
   '045-views',
   '046-webhook-receipts',
+  '047-countries',
 ] as const;
 
 const prepare = statements(sql(import.meta.url, 'prepare.sql'));
