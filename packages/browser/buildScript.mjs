@@ -7,7 +7,15 @@ import { minify } from 'terser';
 const internal =
   /^(allow|call|callback|entries|lastChance|lockManager|logIn|ok|onTakeOver|options|otherGroup|otherUser|prefix|problems|sameGroup|soon|storage|visitor|why)$/;
 
-const unsafe = { unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false };
+// Nothing of ours compares with true or false, or sends them: 1 and 0 do as well.
+const unsafe = {
+  unsafe: true,
+  unsafe_arrows: true,
+  unsafe_methods: true,
+  pure_getters: true,
+  keep_fargs: false,
+  booleans_as_integers: true,
+};
 
 const squeeze = async (code) => {
   const options = { ecma: 2020, module: true, compress: { passes: 4, ...unsafe }, format: { comments: false } };

@@ -19,7 +19,8 @@ export function pageContext(): { path: string; search: string; hash: string; tit
 export function arrival(search: string): { campaign: Json | undefined; clickIds: Json | undefined } {
   let campaign: Json | undefined;
   let clickIds: Json | undefined;
-  for (const [name, value] of new URLSearchParams(search)) {
+  // Most pages have no query, and taking an empty one apart costs as much as the rest of a call.
+  for (const [name, value] of search ? new URLSearchParams(search) : []) {
     const field = campaignParameter.exec(name)?.[1];
     if (field) campaign = { ...campaign, [field === 'campaign' ? 'name' : field]: value };
     if (clickParameters.includes(name)) clickIds = { ...clickIds, [name]: value };

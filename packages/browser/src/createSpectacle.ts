@@ -52,7 +52,7 @@ export function install(
       baseUrl: scriptOrigin ?? location.origin,
       ...(options as LoadOptions),
     });
-    target.inited = true;
+    target.inited = !!tracker;
     for (const [method, args, time] of early.splice(0)) safely(() => run(method, args, time))();
   });
 

@@ -52,6 +52,9 @@ export function startTracker(writeKey: string, options: LoadOptions & { baseUrl:
   let { referrer } = document;
   let lastPage = '';
   let serverCookies = '';
+  /** Of the messages: random once a page, then counted, which is quick to make and small to store. */
+  const pageId = newId();
+  let calls = 0;
 
   const remember = (next: Visitor) => {
     next.anonymousId ??= newId();
@@ -111,7 +114,7 @@ export function startTracker(writeKey: string, options: LoadOptions & { baseUrl:
     if (type === 'alias') message.previousId ??= visitor.anonymousId;
     const event = JSON.stringify({
       ...message,
-      messageId: newId(),
+      messageId: pageId + calls++,
       timestamp: new Date(perCall?.timestamp ?? time),
       anonymousId: visitor.anonymousId,
       userId: message.userId ?? visitor.userId,
