@@ -56,7 +56,9 @@ export function AttributionPage() {
     if (next !== undefined) set({ row: next });
   };
   const tables = { sort: search.sort, setSort: (sort: string | undefined) => set({ sort }), opened: search.row, open };
-  const charts = { measure: measureOf(search.measure ?? 'revenue'), setMeasure: (measure: string) => set({ measure }) };
+  // Where nothing was paid yet, leads are what there is to see.
+  const usual = report.data?.total.revenue === 0 ? 'leads' : 'revenue';
+  const charts = { measure: measureOf(search.measure ?? usual), setMeasure: (measure: string) => set({ measure }) };
   const chosen = { bucket: search.bucket, setBucket: (bucket: Period) => set({ bucket }) };
   return (
     <ReportFrame

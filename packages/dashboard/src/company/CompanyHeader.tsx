@@ -102,7 +102,7 @@ function Story({ company }: { company: GroupSummary }) {
           <>
             {' via '}
             <span
-              className="mr-1.5 inline-block size-2 rounded-full"
+              className="mr-1.5 ml-1 inline-block size-2 rounded-full"
               style={{ background: channelColour(company.firstTouch.channel) }}
             />
             {touchText(company.firstTouch)}

@@ -84,7 +84,10 @@ export function CreditSection({ path, nameOf }: CreditSectionProps) {
       {view === 'All models' && <AllModels journey={journey.data} by={by} />}
       <p className="num px-4 pt-2 pb-3 text-xs text-ink-3">
         {models.find((each) => each.model === model)?.says} {counted(visits.length, 'visit')} up to the cut-off{' '}
-        <When time={cutoff.timestamp} as="date" /> share {money(journey.data.revenue, journey.data.currency)}.
+        <When time={cutoff.timestamp} as="date" />{' '}
+        {journey.data.revenue === 0
+          ? `${visits.length === 1 ? 'has' : 'have'} earned nothing yet.`
+          : `${visits.length === 1 ? 'has' : 'share'} ${money(journey.data.revenue, journey.data.currency)}.`}
         {outside(journey.data)}
       </p>
     </Section>

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Pause, Play, Radio, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useMay, useWorkspace } from '../session/session.ts';
@@ -87,9 +87,16 @@ export function LivePage() {
             icon={<Radio size={18} />}
             title={feed.entries.length === 0 ? 'No event yet' : 'No such event among the newest'}
           >
-            {feed.entries.length === 0
-              ? 'Events appear here the moment they arrive, the rejected ones too, with the reason.'
-              : 'Change the filters, or wait: new events appear by themselves.'}
+            {feed.entries.length === 0 ? (
+              <>
+                Events appear here the moment they arrive, the rejected ones too, with the reason.{' '}
+                <Link to="/settings/installation" className="text-accent-ink underline underline-offset-2">
+                  Send the first one
+                </Link>
+              </>
+            ) : (
+              'Change the filters, or wait: new events appear by themselves.'
+            )}
           </Empty>
         ) : (
           <ul aria-label="Events">

@@ -68,7 +68,7 @@ export function PersonHeader({ person, path }: { person: Person; path: string })
                 <>
                   {' via '}
                   <span
-                    className="mr-1.5 inline-block size-2 rounded-full"
+                    className="mr-1.5 ml-1 inline-block size-2 rounded-full"
                     style={{ background: channelColour(person.firstTouch.channel) }}
                   />
                   {touchText(person.firstTouch)}

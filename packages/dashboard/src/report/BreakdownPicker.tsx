@@ -26,7 +26,7 @@ export function BreakdownPicker({ by, set }: BreakdownPickerProps) {
         >
           <span className="sr-only">Broken down by: </span>
           <span className="truncate">{by === undefined ? 'Not broken down' : `By ${breakdownLabel(by)}`}</span>
-          <ChevronDown size={12} aria-hidden="true" className="shrink-0 text-ink-3" />
+          <ChevronDown size={12} strokeWidth={2.5} aria-hidden="true" className="shrink-0 text-ink-3" />
         </button>
       }
     >
@@ -48,7 +48,7 @@ function Picking({ pick }: { pick: (by: string | undefined) => void }) {
   const wanted = text.trim();
   const traits = names.data?.traits.group.map(({ trait }) => trait) ?? [];
   const properties = names.data?.properties ?? [];
-  const some = (all: string[]) => all.filter((name) => name.toLowerCase().includes(wanted.toLowerCase()));
+  const some = (all: string[]) => namesLike(all, wanted.toLowerCase());
   const [ofVisit, ofCompany, ofEvent] = [some(touches), some(traits), some(properties)];
   return (
     <Command label="Broken down by" loop shouldFilter={false}>
@@ -80,6 +80,13 @@ function Picking({ pick }: { pick: (by: string | undefined) => void }) {
       </Command.List>
     </Command>
   );
+}
+
+/** Those that begin so before those that contain it. */
+function namesLike(all: string[], text: string): string[] {
+  const found = all.filter((name) => name.toLowerCase().includes(text));
+  const begins = (name: string) => name.toLowerCase().startsWith(text);
+  return [...found.filter(begins), ...found.filter((name) => !begins(name))];
 }
 
 interface GroupProps {

@@ -120,12 +120,14 @@ function Found({ report, chosen, choose, today }: FoundProps) {
   const cohorts = report.rows.filter((row) => key === undefined || row.key === key);
   return (
     <>
-      <Chart
-        option={option}
-        height={tall}
-        label={`Part of those who began that came back, ${unit.toLowerCase()} by ${unit.toLowerCase()}. The table below has the numbers.`}
-        pick={(name) => broken && choose(name)}
-      />
+      {curves.some(({ telling }) => telling > 1) && (
+        <Chart
+          option={option}
+          height={tall}
+          label={`Part of those who began that came back, ${unit.toLowerCase()} by ${unit.toLowerCase()}. The table below has the numbers.`}
+          pick={(name) => broken && choose(name)}
+        />
+      )}
       {broken && (
         <>
           <h2 className="flex h-10 items-center px-4 text-sm font-semibold">By {breakdownLabel(report.by)}</h2>

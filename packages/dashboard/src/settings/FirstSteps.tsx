@@ -14,8 +14,15 @@ export interface FirstStepsProps {
   company: GroupSummary | undefined;
 }
 
-const calls = `spectacle.identify('user_42', { email: 'ada@acme.com', name: 'Ada Lovelace' });
-spectacle.group('company_123', { name: 'Acme Inc.', website: 'acme.com', plan: 'enterprise' });`;
+const calls = `spectacle.identify('user_42', {
+  email: 'ada@acme.com',
+  name: 'Ada Lovelace',
+});
+spectacle.group('company_123', {
+  name: 'Acme Inc.',
+  website: 'acme.com',
+  plan: 'enterprise',
+});`;
 
 /** The way from an empty workspace to the page of the first company; each step ticks itself off. */
 export function FirstSteps({ hasEvents, company }: FirstStepsProps) {
@@ -40,8 +47,8 @@ export function FirstSteps({ hasEvents, company }: FirstStepsProps) {
           <>
             <p>
               Your product makes these two calls when somebody logs in. To try them now, open the console of the page
-              with the script (F12), paste this, and press Enter. Without a page, the tab <i>curl</i> below does the
-              same.
+              with the script (F12), paste this, and press Enter; Chrome wants you to type <i>allow pasting</i> before.
+              Without a page, the tab <i>curl</i> below does the same.
             </p>
             <div className="mt-2">
               <Code text={calls} />

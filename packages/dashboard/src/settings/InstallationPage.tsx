@@ -35,7 +35,7 @@ export function InstallationPage() {
               ))}
             </Tabs.List>
             {ways.map(({ id, text, code }) => (
-              <Tabs.Content key={id} value={id} className="mt-4">
+              <Tabs.Content key={id} value={id} tabIndex={-1} className="mt-4">
                 <p className="text-sm text-ink-2">{text}</p>
                 <div className="mt-3">
                   <Code text={code} />

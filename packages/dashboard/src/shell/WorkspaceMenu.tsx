@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowLeftRight, ChevronsUpDown, LogOut, Monitor, Moon, Plus, Sun, UserRound } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMay, useWorkspace } from '../session/session.ts';
 import { useLogOut } from '../session/useLogOut.ts';
 import { useSwitchWorkspace } from '../session/useSwitchWorkspace.ts';
@@ -27,11 +27,17 @@ export function WorkspaceMenu() {
   const change = useSwitchWorkspace();
   const mayMake = useMay('administer');
   const [dialog, setDialog] = useState<'switch' | 'new'>();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setDialog(undefined);
+    // The menu item that opened it is gone.
+    trigger.current?.focus();
+  };
   const own = { workspaceId: session.workspaceId, name: settings.name };
   return (
     <>
       <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger className="flex h-9 items-center gap-2 rounded-md px-2 hover:bg-active">
+        <DropdownMenu.Trigger ref={trigger} className="flex h-9 items-center gap-2 rounded-md px-2 hover:bg-active">
           <Mark className="size-5" />
           <span className="min-w-0 flex-1 truncate text-left text-sm font-medium">{workspaceLabel(own)}</span>
           <ChevronsUpDown size={13} className="text-ink-3" />
@@ -101,8 +107,8 @@ export function WorkspaceMenu() {
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
-      {dialog === 'switch' && <SwitchWorkspace close={() => setDialog(undefined)} />}
-      {dialog === 'new' && <NewWorkspace close={() => setDialog(undefined)} />}
+      {dialog === 'switch' && <SwitchWorkspace close={close} />}
+      {dialog === 'new' && <NewWorkspace close={close} />}
     </>
   );
 }

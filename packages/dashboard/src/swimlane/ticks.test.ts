@@ -24,9 +24,25 @@ test('weeks begin on Mondays and the year is named at its beginning', () => {
   ]);
 });
 
+test('what happened within minutes has a time too', () => {
+  const window = { from: at('2026-01-31T23:54:30Z'), to: at('2026-02-01T00:04:30Z') };
+  expect(ticks(window, 900, 'UTC').map(({ label, major }) => [label.replace(/\s/, ' '), major])).toEqual([
+    ['11:55 PM', false],
+    ['11:56 PM', false],
+    ['11:57 PM', false],
+    ['11:58 PM', false],
+    ['11:59 PM', false],
+    ['Feb 1', true],
+    ['12:01 AM', false],
+    ['12:02 AM', false],
+    ['12:03 AM', false],
+    ['12:04 AM', false],
+  ]);
+});
+
 test('ticks keep their distance at every zoom', () => {
   const from = at('2026-01-01T00:00:00Z');
-  for (const hours of [2, 9, 40, 200, 900, 5_000, 30_000, 90_000]) {
+  for (const hours of [0.17, 0.5, 2, 9, 40, 200, 900, 5_000, 30_000, 90_000]) {
     const window = { from, to: from + hours * 3_600_000 };
     const places = ticks(window, 1_000, 'America/New_York').map(
       ({ time }) => ((time - from) / (hours * 3_600_000)) * 1_000,

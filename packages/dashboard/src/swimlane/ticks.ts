@@ -7,9 +7,12 @@ export interface Tick {
   major: boolean;
 }
 
-type Unit = 'hour' | 'day' | 'month';
+type Unit = 'minute' | 'hour' | 'day' | 'month';
 
 const steps: { unit: Unit; every: number; length: number }[] = [
+  { unit: 'minute', every: 1, length: 60_000 },
+  { unit: 'minute', every: 5, length: 5 * 60_000 },
+  { unit: 'minute', every: 15, length: 15 * 60_000 },
   { unit: 'hour', every: 1, length: 3_600_000 },
   { unit: 'hour', every: 3, length: 3 * 3_600_000 },
   { unit: 'hour', every: 6, length: 6 * 3_600_000 },
@@ -43,7 +46,7 @@ export function ticks(window: TimeWindow, width: number, timeZone: string, room 
 function floor(local: number, { unit, every }: { unit: Unit; every: number }): number {
   const date = new Date(local);
   if (unit === 'month') return Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / every) * every, 1);
-  const size = (unit === 'hour' ? 3_600_000 : 86_400_000) * every;
+  const size = { minute: 60_000, hour: 3_600_000, day: 86_400_000 }[unit] * every;
   // Four days after the epoch is a Monday, so that weeks begin on Mondays.
   const origin = every % 7 === 0 ? 4 * 86_400_000 : 0;
   return Math.floor((local - origin) / size) * size + origin;
@@ -64,8 +67,8 @@ const years = utc({ year: 'numeric' });
 
 function labelOf(local: number, unit: Unit): { label: string; major: boolean } {
   const date = new Date(local);
-  if (unit === 'hour') {
-    const midnight = date.getUTCHours() === 0;
+  if (unit === 'hour' || unit === 'minute') {
+    const midnight = local % 86_400_000 === 0;
     return { label: (midnight ? days : hours).format(date), major: midnight };
   }
   if (unit === 'day') return { label: days.format(date), major: date.getUTCDate() === 1 };

@@ -163,6 +163,10 @@ function answerOf(report: TrendReport, measure: TrendMeasure, event: string | nu
   const before = over.at(-2);
   const what = event === null ? '' : ` with ${event}`;
   const [one, many] = nouns[measure];
+  const running = endsToday ? (sums.at(-1) ?? 0) : 0;
+  if (now === 0 && running > 0 && (measure === 'events' || lines.length === 1)) {
+    return `${counted(running, one, many)}${what} so far this ${report.period}`;
+  }
   if (now === undefined) return `${counted(sums.at(-1) ?? 0, one, many)}${what} so far`;
   const change = before === undefined ? null : changeOf(before, now);
   // People of two plans are counted with each, so that only events can be added up.

@@ -73,14 +73,19 @@ export class Workspaces {
   }
 
   /**
-   * Makes a workspace, or keeps the one of that id.
+   * Makes a workspace, or keeps the one of that id. One whose id nobody has chosen has a name instead.
    * @throws if the id is not `ws_` and letters, digits, `_` or `-`.
    */
-  async create(id = newWorkspaceId()): Promise<string> {
+  async create(wanted?: string): Promise<string> {
+    const id = wanted ?? newWorkspaceId();
     if (!isWorkspaceId(id)) {
       throw new Error(`A workspace id is "ws_" followed by letters, digits, "_" or "-"; this is not one: ${id}`);
     }
-    if (!this.has(id)) await this.#save(id, { settings: defaultSettings, madeBy: '' });
+    if (!this.has(id))
+      await this.#save(id, {
+        settings: { ...defaultSettings, name: wanted === undefined ? 'My workspace' : '' },
+        madeBy: '',
+      });
     return id;
   }
 
