@@ -2,7 +2,7 @@ import type { Connection } from './connection.ts';
 import { type Sql, sql, statements } from './sql.ts';
 
 /** All migrations ever released, in order. A file is never changed after its release; a change is a new file. */
-const migrations = [
+export const migrations = [
   '001-events',
   '002-workspaces',
   '003-derived',
@@ -29,10 +29,11 @@ const functions = statements(sql(import.meta.url, 'functions.sql'));
 const applied = sql(import.meta.url, 'migrations.sql');
 
 /**
- * Brings the schema up to date. Forward only: a store that was written by a newer program is refused.
+ * Brings the schema up to date, or to an earlier state that is wanted. Forward only: a store that was written by a newer program is
+ * refused.
  * @throws if the store is newer than this program, or if it does not answer.
  */
-export async function migrate(connection: Connection): Promise<void> {
+export async function migrate(connection: Connection, wanted: readonly string[] = migrations): Promise<void> {
   for (const statement of prepare) await connection.run(statement);
   const done = new Set((await connection.rows<{ name: string }>(applied)).map((row) => row.name));
   const unknown = [...done].filter((name) => !migrations.some((known) => known === name));
@@ -41,7 +42,7 @@ export async function migrate(connection: Connection): Promise<void> {
       `This store was written by a newer Spectacle (it has ${unknown.join(', ')}). Start that version, or restore a backup made before the upgrade.`,
     );
   }
-  for (const name of migrations) {
+  for (const name of wanted) {
     if (done.has(name)) continue;
     for (const statement of statements(sql(import.meta.url, `migrations/${name}.sql`))) {
       await connection.run(repeatable(statement));
