@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acmeStory, neighbours } from './acme.ts';
 import { type Dashboard, openDashboard } from './openDashboard.ts';
@@ -34,6 +35,9 @@ const pages = {
   '/settings/tokens': 'Tokens',
 };
 
+/** Without frames (legacy mode) and without a list of what is right: a third of the time, and the same complaints. */
+const axe = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
+
 test.each(Object.entries(pages))('%s: axe finds nothing, wide and light, narrow and dark', async (path, heading) => {
   for (const [width, dark] of [
     [1440, false],
@@ -42,7 +46,7 @@ test.each(Object.entries(pages))('%s: axe finds nothing, wide and light, narrow 
     const { page, complaints } = await dashboard.visit(path, { width, dark });
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
     await page.waitForFunction(() => !document.querySelector('[role=status][aria-label=Loading]'));
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide, 'the page is not wider than the window').toBeLessThanOrEqual(width);
