@@ -1,4 +1,5 @@
--- One page of a timeline, newest first: where its events stand.
+-- One page of a timeline, newest first: where its events stand. Of a long timeline only a stretch of time is looked through. A copy of a
+-- message may lie in it though the one that counts does not; whoever asks sees that from what the message contains.
 SELECT visitor, client_time AS clientTime, message_id AS messageId, counts.1 AS timestamp, counts.2 AS subject
 FROM
 (
@@ -6,7 +7,9 @@ FROM
     SELECT visitor, client_time, message_id, argMax((timestamp, subject, acting_group, type), version) AS counts
     FROM spectacle.events
     WHERE workspace = {workspace:String}
-      AND visitor IN (SELECT visitor FROM spectacle.trails WHERE workspace = {workspace:String} AND subject IN {subjects:Array(String)})
+      AND visitor IN (SELECT visitor FROM spectacle.trails WHERE workspace = {workspace:String} AND subject IN {subjects:Array(String)}
+                        AND ({whole:Bool} OR last_seen >= {since:DateTime64(3, 'UTC')}))
+      AND ({whole:Bool} OR timestamp BETWEEN {since:DateTime64(3, 'UTC')} AND {until:DateTime64(3, 'UTC')})
     GROUP BY visitor, client_time, message_id
 )
 WHERE counts.2 IN {subjects:Array(String)}

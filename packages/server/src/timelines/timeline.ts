@@ -3,6 +3,8 @@ import type { Warning } from '@spectacle/protocol';
 import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
 import { storeTime } from '../store/storeTime.ts';
+import { type Contents, type EventRow, type PlaceRow, readContents, type VisitTuple } from './contents.ts';
+import { type Extent, forever, long, stretches } from './stretches.ts';
 
 const file = (name: string) => sql(import.meta.url, name);
 const membersSql = file('members.sql');
@@ -10,12 +12,10 @@ const membershipsSql = file('memberships.sql');
 const subjectsSql = file('subjects.sql');
 const actorsSql = file('actors.sql');
 const pageSql = file('page.sql');
-const contentsSql = file('contents.sql');
-const beganSql = file('began.sql');
 
 type Membership = [groupId: string, since: number, messageId: string];
 
-interface MemberRow {
+interface MemberRow extends Extent {
   personId: string;
   /** Left out where only who is in the group now matters. */
   entered?: Membership[];
@@ -26,50 +26,12 @@ interface SubjectRow {
   personId: string;
 }
 
-type VisitTuple = [
-  channel: string,
-  source: string,
-  medium: string,
-  campaign: string,
-  term: string,
-  content: string,
-  landingPage: string,
-  referrer: string,
-];
-
-interface PlaceRow {
-  visitor: string;
-  clientTime: string;
-  timestamp: string;
-  messageId: string;
-  subject: string;
-}
-
-interface EventRow {
-  messageId: string;
-  type: string;
-  event: string;
-  timestamp: string;
-  subject: string;
-  userId: string;
-  anonymousId: string;
-  groupId: string;
-  properties: string;
-  traits: string;
-  title: string;
-  url: string;
-  path: string;
-  referrer: string;
-  revenue: number | null;
-  currency: string;
-  anonymous: number;
-  warnings: string;
-}
-
 export interface TimelinePart {
   types: string[];
   after: { time: string; id: string } | undefined;
   limit: number;
+  /** Of so many events on only stretches are looked through; for tests. */
+  longFrom?: number;
 }
 
 export type TimelineEntry = ReturnType<typeof toEntry>;
@@ -78,29 +40,30 @@ export type TimelineEntry = ReturnType<typeof toEntry>;
  * The joint story of a group's members, or of one person: newest first. What a member did before anybody knew who it was
  * is there too. With `history`, a member's events outside its times in the group are left out.
  *
- * Short questions and not one long: who, where the page's events stand, and what these few contain.
+ * Short questions and not one long: who, where the page's events stand, and what these few contain. A page of a very long story costs
+ * hardly more than one of a short: it is looked for in the newest stretch of time first.
  */
 export async function readTimeline(
   connection: Connection,
   workspaceId: string,
   whose: { groupId: string; history: boolean } | { personId: string },
-  { types, after, limit }: TimelinePart,
+  { types, after, limit, longFrom = long }: TimelinePart,
 ): Promise<{ events: TimelineEntry[]; next: { time: string; id: string } | null }> {
   const workspace = workspaceId;
   const groupId = 'groupId' in whose ? whose.groupId : '';
   const history = 'groupId' in whose && whose.history;
   const asked = { workspace, groupId, personId: 'personId' in whose ? whose.personId : '' };
   const [members, subjects, actors] = await Promise.all([
-    'personId' in whose ? [whose] : connection.rows<MemberRow>(history ? membershipsSql : membersSql, asked),
+    connection.rows<MemberRow>(groupId === '' || history ? membershipsSql : membersSql, asked),
     connection.rows<SubjectRow>(subjectsSql, asked),
     groupId === '' ? [] : connection.rows<SubjectRow>(actorsSql, asked),
   ]);
-  const memberships = new Map(members.map(({ personId, entered = [] }: MemberRow) => [personId, entered]));
+  const memberships = new Map(members.map(({ personId, entered = [] }) => [personId, entered]));
   const owned = subjects.filter(({ personId }) => memberships.has(personId));
   const persons = new Map([...actors, ...owned].map(({ subject, personId }) => [subject, personId]));
   if (persons.size === 0) return { events: [], next: null };
 
-  const places = await connection.rows<PlaceRow>(pageSql, {
+  const asking = {
     workspace,
     groupId,
     history,
@@ -115,45 +78,38 @@ export async function readTimeline(
     afterTime: storeTime(after?.time ?? '1970-01-01 00:00:00.000'),
     afterId: after?.id ?? '',
     limit,
-  });
-  if (places.length === 0) return { events: [], next: null };
-
-  const distinct = (values: string[]) => [...new Set(values)];
-  const [rows, began] = await Promise.all([
-    connection.rows<EventRow>(contentsSql, {
-      workspace,
-      places: places.map(
-        ({ visitor, clientTime, messageId }) => new TupleParam([visitor, storeTime(clientTime), messageId]),
-      ),
-    }),
-    connection.rows<{ messageId: string; visit: VisitTuple }>(beganSql, {
-      workspace,
-      subjects: distinct(places.map(({ subject }) => subject)),
-      visitors: distinct(places.map(({ visitor }) => visitor)),
-      messageIds: places.map(({ messageId }) => messageId),
-    }),
-  ]);
-  const contents = new Map(rows.map((row) => [row.messageId, row]));
-  const visits = new Map(began.map(({ messageId, visit }) => [messageId, visit]));
+  };
+  let places: PlaceRow[] = [];
+  let found: Contents | undefined;
+  for (const stretch of stretches(members, after?.time, limit, longFrom)) {
+    places = await connection.rows<PlaceRow>(pageSql, { ...asking, ...stretch });
+    if (!stretch.whole && places.length < limit) continue;
+    found = places.length === 0 ? undefined : await readContents(connection, workspace, places);
+    if (stretch.whole || places.every((place) => counts(place, found))) break;
+  }
   const last = places.at(-1);
   return {
     events: places.flatMap(({ messageId }) => {
-      const row = contents.get(messageId);
-      return row ? [toEntry(row, persons.get(row.subject) ?? row.subject, visits.get(messageId))] : [];
+      const row = found?.rows.get(messageId);
+      return row ? [toEntry(row, persons.get(row.subject) ?? row.subject, found?.visits.get(messageId))] : [];
     }),
     next: last && places.length === limit ? { time: last.timestamp, id: last.messageId } : null,
   };
 }
 
+/** Is it the copy of its message that counts? Another one may be all that lies in a stretch. */
+function counts({ messageId, timestamp }: PlaceRow, found: Contents | undefined): boolean {
+  return found?.rows.get(messageId)?.timestamp === timestamp;
+}
+
 type Moment = [time: number, messageId: string];
 
-/** Beyond every time that an event may have. */
-const forever: Moment = [9_999_999_999_999, ''];
+const end: Moment = [forever, ''];
 
 /** When somebody with these memberships was in the group: from one event to another. The first reaches back to the beginning. */
 function periodsIn(groupId: string, memberships: Membership[]): [...from: Moment, ...to: Moment][] {
   return memberships.flatMap(([id, ...since], index) => {
-    const [, ...until] = memberships[index + 1] ?? ['', ...forever];
+    const [, ...until] = memberships[index + 1] ?? ['', ...end];
     return id === groupId ? [[...(index === 0 ? ([0, ''] as Moment) : since), ...until]] : [];
   });
 }
