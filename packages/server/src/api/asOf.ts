@@ -7,7 +7,7 @@ export const AsOf = {
     Type.String({
       maxLength: 50,
       description:
-        'A past moment, like 2026-05-31T12:00:00Z: the answer is from the events received by then. The first question about a moment derives them, which takes its time.',
+        'A past moment, like 2026-05-31T12:00:00Z: the answer is from the events received by then. The first question about a moment undoes what was received later, which takes its time: a second or two, and minutes for a moment of long ago in a store of many million events.',
     }),
   ),
 };

@@ -24,8 +24,8 @@ export class Behind {
     const works = this.#works.get(workspaceId) ?? { count: 0, failed: false };
     this.#works.set(workspaceId, works);
     works.count++;
-    await this.#note(workspaceId, Date.now());
     try {
+      await this.#note(workspaceId, Date.now());
       return await work();
     } catch (error) {
       works.failed = true;

@@ -6,6 +6,8 @@ import type * as answers from '../api/answers.ts';
 import { createSpectacle, type Spectacle } from '../server.ts';
 import type { Sql } from '../store/sql.ts';
 import { createToken } from '../workspaces/tokens.ts';
+import { Behind, behindSince } from './behind.ts';
+import { Pasts } from './pasts.ts';
 
 /** Two workspaces: what `ws_all` got by the moment, `ws_then` got as well, and nothing afterwards. */
 const workspaceIds = ['ws_all', 'ws_then'] as const;
@@ -179,6 +181,40 @@ test('who is forgotten was never known', async () => {
   await change('ws_all', 'DELETE', 'people/user%3Aada');
   expect(await scratches()).toBeLessThanOrEqual(1);
   await ask('ws_all', asOf('people/user%3Aada/journey?'), 404);
+});
+
+test('whoever waits for a past while somebody is forgotten gets one that was made afterwards', async () => {
+  const { store, projector, workspaces } = spectacle;
+  let made = 0;
+  const pasts: Pasts = new Pasts({
+    store,
+    settings: (id) => workspaces.settings(id),
+    fresh: () => projector.covered(),
+    exclusively: async (work) => {
+      const result = await projector.exclusively(work);
+      if (++made === 1) await pasts.forget();
+      return result;
+    },
+    now: () => now,
+  });
+  const { length } = await pasts.ask('ws_then', Date.parse(moment), ({ reading }) =>
+    reading.rows("SELECT person_id FROM spectacle.people FINAL WHERE workspace = 'ws_then'" as Sql),
+  );
+  await pasts.close();
+  expect([made, length]).toEqual([2, 2]);
+});
+
+test('what is derived today is not trusted while it is derived again, nor if that failed', async () => {
+  const { intake } = spectacle.store;
+  const behind = new Behind(intake);
+  const since = () => behindSince(intake, 'ws_all');
+  expect(await since()).toBeGreaterThan(0);
+  await behind.during('ws_all', async () => expect(await since()).toBe(0));
+  expect(await since()).toBeGreaterThan(0);
+  await expect(behind.during('ws_all', () => Promise.reject(new Error('cut off')))).rejects.toThrow('cut off');
+  expect([await since(), await behindSince(intake, 'ws_then')]).toEqual([0, expect.any(Number)]);
+  await behind.during('ws_all', async () => {});
+  expect(await since()).toBeGreaterThan(0);
 });
 
 test.each([

@@ -142,10 +142,10 @@ export class Pasts {
     await fresh();
     if (!mayGoOn()) throw new Stopped();
     const moment = { workspaceId, asOf };
-    const scratch = await makeScratch(store);
+    const linked = await canLink(store);
+    const scratch = await makeScratch(store, linked ? 'links' : 'empty');
     try {
       const { connection } = scratch;
-      const linked = await canLink(store);
       if (linked) await exclusively(() => scratch.linkToday(moment, store.projection));
       else await scratch.copyPast(moment);
       // Settings that were changed just now are another question.

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Connection } from './connection.ts';
+import type { Connection, Parameters } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { type Sql, sql, statements } from './sql.ts';
 import type { Store } from './store.ts';
@@ -7,6 +7,8 @@ import { storeTime } from './storeTime.ts';
 
 const leftoversSql = sql(import.meta.url, 'leftovers.sql');
 const isLinkable = sql(import.meta.url, 'isLinkable.sql');
+const makeSql = sql(import.meta.url, 'makeScratch.sql');
+const tables = statements(sql(import.meta.url, 'tablesOfPast.sql'));
 const links = statements(sql(import.meta.url, 'linkPast.sql'));
 const copies = statements(sql(import.meta.url, 'copyPast.sql'));
 const rates = sql(import.meta.url, 'pastRates.sql');
@@ -18,15 +20,15 @@ export interface PastMoment {
   asOf: number;
 }
 
-/** A database of its own beside that of the store, with the same tables: for deriving something else from other events. */
+/** A database of its own beside that of the store, with tables of the same names: for deriving something else from other events. */
 export interface Scratch {
   /** Whatever reads and writes the store's tables reads and writes these instead. */
   connection: Connection;
-  /** Fills it with what was received by a moment. Nothing is derived yet. */
+  /** Fills one that was made empty with what was received by a moment. Nothing is derived yet. */
   copyPast(moment: PastMoment): Promise<void>;
   /**
-   * Fills it with everything as it is today, derived tables and all, and the rates that were loaded by a moment. Only where
-   * `canLink`, by the connection of the derivation and while no run is under way.
+   * Fills one that was made for links with everything as it is today, derived tables and all, and the rates that were loaded by a
+   * moment. By the connection of the derivation, while no run is under way.
    */
   linkToday(moment: PastMoment, projection: Connection): Promise<void>;
   /** Removes it with all its tables. */
@@ -39,8 +41,11 @@ export async function canLink({ reading }: Pick<Store, 'reading'>): Promise<bool
   return found?.linkable === 1;
 }
 
-/** Makes a scratch database. What a process that was killed has left is removed by `removeLeftovers`. */
-export async function makeScratch(store: Pick<Store, 'reading'>): Promise<Scratch> {
+/**
+ * Makes a scratch database, as an empty store, or for links to today's tables (only where `canLink`). What a process that was killed has
+ * left is removed by `removeLeftovers`.
+ */
+export async function makeScratch(store: Pick<Store, 'reading'>, purpose: 'empty' | 'links'): Promise<Scratch> {
   const name = `spectacle_past_${Date.now()}_${randomBytes(4).toString('hex')}`;
   // The texts are those of files, so there are few.
   const known = new Map<string, Sql>();
@@ -55,13 +60,19 @@ export async function makeScratch(store: Pick<Store, 'reading'>): Promise<Scratc
     lines: (statement, parameters) => store.reading.lines(inside(statement), parameters),
     append: (table, columns, lines) => store.reading.append(inside(table), columns, lines),
   };
-  const fill = async (by: Connection, texts: readonly Sql[], { workspaceId, asOf }: PastMoment) => {
-    const parameters = { workspace: workspaceId, asOf: storeTime(new Date(asOf).toISOString()) };
+  /** Runs statements that name both databases. */
+  const both = async (by: Connection, texts: readonly Sql[], parameters: Parameters) => {
     for (const text of texts) await by.run(text.replaceAll(/\bpast\./g, `${name}.`) as Sql, parameters);
   };
+  const fill = (by: Connection, texts: readonly Sql[], { workspaceId, asOf }: PastMoment) =>
+    both(by, texts, { workspace: workspaceId, asOf: storeTime(new Date(asOf).toISOString()) });
   const remove = () => store.reading.run(dropSql, { name });
   try {
-    await migrate(connection);
+    if (purpose === 'empty') await migrate(connection);
+    else {
+      await store.reading.run(makeSql, { name });
+      await both(store.reading, tables, {});
+    }
   } catch (error) {
     await remove().catch(() => {});
     throw error;

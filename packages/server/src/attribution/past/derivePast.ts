@@ -14,6 +14,7 @@ const persons = statements(file('persons.sql'));
 const withoutPersons = statements(file('withoutPersons.sql'));
 const stays = statements(file('stays.sql'));
 const groups = statements(file('groups.sql'));
+const unconverted = file('unconverted.sql');
 const withoutGroups = statements(file('withoutGroups.sql'));
 const partSql = file('part.sql');
 const markSql = file('mark.sql');
@@ -83,7 +84,7 @@ export async function derivePast(connection: Connection, past: PastToDerive): Pr
 
   await run(groups);
   await deleteAll(connection, withoutGroups, parameters, goOn);
-  await derive('group again', 'stay', [steps.ofGroups, steps.journeys]);
+  await derive('group again', 'stay', [steps.ofGroups, unconverted, steps.journeys]);
 }
 
 interface Parts {
@@ -105,7 +106,7 @@ async function deriveInParts(connection: Connection, { workspace, kind, mark, te
     await connection.run(markSql, { batch, mark, workspace, kind, after, until: part.until });
     for (const text of texts) {
       goOn();
-      await connection.run(text, { batch });
+      await connection.run(text, { batch, workspace });
     }
     const [row] = await connection.rows<{ marks: number }>(steps.marks, { batch });
     // The working tables are in memory.

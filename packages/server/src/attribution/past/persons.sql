@@ -1,3 +1,9 @@
+-- Which ids a person may consist of: those of before are still listed, identities decides.
+INSERT INTO spectacle.identities_by_person (workspace, person_id, subject)
+SELECT DISTINCT workspace, person_id, subject
+FROM spectacle.identities
+WHERE workspace = {workspace:String} AND subject IN (SELECT key FROM spectacle.concerned WHERE kind = 'subject');
+
 -- Whose the ids were then; and rows of persons who are nobody any more, because their ids moved on.
 INSERT INTO spectacle.concerned (kind, key, weight)
 SELECT DISTINCT 'person', person_id, 1
