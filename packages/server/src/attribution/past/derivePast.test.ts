@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const referrers = ['', 'https://www.google.com/', 'https://partner.example/post'];
 const groups = fc.constantFrom('a', 'b', 'c');
-const email = fc.nat(2).map((n) => `p${n}@a.example`);
+const email = fc.nat(5).map((n) => `p${n}@a.example`);
 const call = fc.oneof(
   fc.record({ query: fc.constantFrom('', '?utm_source=google&utm_medium=cpc', '?gclid=1'), referrer: fc.constantFrom(...referrers) }).map(
     ({ query, referrer }) => ({ type: 'page', properties: { url: `https://www.product.example/${query}`, referrer } })),
@@ -46,10 +46,10 @@ const call = fc.oneof(
   fc.tuple(fc.integer({ min: -300, max: 1000 }), fc.nat(4), fc.constantFrom('USD', 'EUR', 'KWD')).map(([revenue, id, currency]) => ({
     type: 'track', event: 'Paid', properties: { revenue, currency, transactionId: `t${id}` },
   })),
-  fc.nat(6).map((device) => ({ type: 'alias', userId: 'user-0', previousId: `device-${device}` })),
+  fc.nat(40).map((device) => ({ type: 'alias', userId: 'user-0', previousId: `device-${device}` })),
 ); // biome-ignore format: a table
 const event = fc
-  .tuple(call, fc.nat(6), fc.option(fc.nat(3), { freq: 2 }), fc.nat(20_000))
+  .tuple(call, fc.nat(40), fc.option(fc.nat(12), { freq: 2 }), fc.nat(20_000))
   .map(([call, device, user, quarter]) => ({
     anonymousId: `device-${device}`,
     ...(user === null ? {} : { userId: `user-${user}` }),
@@ -59,8 +59,38 @@ const event = fc
 /** Each week's units of a currency for one euro. */
 const weekly = (rate: string) =>
   Array.from({ length: 30 }, (_, week) => ({ date: new Date(start + week * 7 * 24 * 60 * minute).toISOString().slice(0, 10), currency: 'USD', rate })); // biome-ignore format: one line
-/** What is received at each of three moments, besides some of what was received before. */
-const histories = fc.array(fc.array(event, { minLength: 10, maxLength: 40 }), { minLength: 3, maxLength: 3 });
+/** What is received at each of three moments, besides some of what was received before: much, and then little, so that few are concerned. */
+const few = { minLength: 3, maxLength: 8 };
+const histories = fc.tuple(
+  fc.array(event, { minLength: 60, maxLength: 80 }),
+  fc.array(event, few),
+  fc.array(event, few),
+);
+
+const on = (day: number) => ({ timestamp: new Date(start + day * 24 * 60 * minute).toISOString() });
+const paid = (userId: string, day: number, revenue: number, transactionId: string, currency = 'USD') => ({
+  type: 'track', event: 'Paid', userId, ...on(day), properties: { revenue, transactionId, currency },
+}); // biome-ignore format: a line of a table
+/** Of whom nothing is received later, and who are other people, or have paid something else, because of somebody else's later events. */
+const story: object[][] = [
+  [
+    { type: 'identify', anonymousId: 'browser-x', traits: { email: 'x@z.example' }, ...on(1) },
+    { type: 'page', anonymousId: 'browser-x', properties: { url: 'https://www.product.example/' }, ...on(2) },
+    paid('payer-p', 20, 500, 'shared'),
+    paid('payer-r', 21, 900, 'euros', 'EUR'),
+    paid('payer-k', 22, 700, 'dinars', 'KWD'),
+    { type: 'group', userId: 'payer-k', groupId: 'z', ...on(23) },
+    { type: 'group', userId: 'member-m', groupId: 'z', ...on(1) },
+    { type: 'page', userId: 'member-m', properties: { url: 'https://www.product.example/' }, ...on(2) },
+    { type: 'track', event: 'Demo Booked', userId: 'member-m', ...on(3) },
+  ],
+  [],
+  [
+    { type: 'identify', userId: 'owner-of-x', anonymousId: 'browser-y', traits: { email: 'x@z.example' }, ...on(3) },
+    paid('payer-q', 10, 500, 'shared'),
+    { type: 'track', event: 'Opened', userId: 'member-m', ...on(30) },
+  ],
+];
 
 async function receive(workspaceId: string, batch: object[], rate: string | undefined): Promise<void> {
   const payload = { writeKey: workspaceId, batch, sentAt: new Date(now + 20_000).toISOString() };
@@ -150,7 +180,8 @@ test.each(['current', 'history'] as const)(
       await spectacle.workspaces.create(workspaceId);
       await spectacle.workspaces.change(workspaceId, { membership, cutoffEvents: ['Demo Booked'] });
       const moments: { asOf: number; otherRates: boolean }[] = [];
-      for (const [i, batch] of history.entries()) {
+      for (const [i, random] of history.entries()) {
+        const batch = [...random, ...(story[i] ?? [])];
         now += 60 * minute;
         const named = (batch: object[], i: number) =>
           batch.map((event, j): object => ({ ...event, messageId: `m${i}-${j}` }));
