@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { GroupList, GroupSummary } from '../api/answers.ts';
+import type { AttributionReport, GroupList, GroupSummary } from '../api/answers.ts';
 import { createSpectacle, type Spectacle } from '../server.ts';
+import { places } from './places.ts';
 import { sendDemo } from './sendDemo.ts';
 import { simulate } from './simulate.ts';
 
@@ -26,13 +27,15 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-async function groups(): Promise<GroupSummary[]> {
+async function ask<Answer>(path: string): Promise<Answer> {
   await spectacle.projector.covered();
-  const path = `/api/workspaces/${workspaceId}/groups?limit=500&sort=groupId`;
-  const response = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(`${url}/api/workspaces/${workspaceId}/${path}`, { headers });
   expect(response.status).toBe(200);
-  return ((await response.json()) as GroupList).groups;
+  return (await response.json()) as Answer;
 }
+
+const groups = async (): Promise<GroupSummary[]> => (await ask<GroupList>('groups?limit=500&sort=groupId')).groups;
 
 test('every event of the demo is stored without a refusal', async () => {
   expect(await sendDemo({ url, workspaceId, events })).toEqual({ ok: true, stored: events.length, rejected: [] });
@@ -53,6 +56,14 @@ test('the companies are those that signed up, with the plan they ended with and 
     );
     expect(traits.plan).toBe(plans.at(-1));
   }
+});
+
+test('each visit is known to come from the country that somebody of the demo is in', async () => {
+  const { rows, total } = await ask<AttributionReport>('reports/attribution?by=country');
+  const from = rows.filter(({ kind }) => kind === 'value');
+  expect(from.map(({ key }) => key).toSorted()).toEqual([...new Set(places.map(({ country }) => country))].toSorted());
+  expect(from.reduce((sum, { visits }) => sum + visits, 0)).toBe(total.visits);
+  expect(from.some(({ revenue }) => revenue > 0)).toBe(true);
 });
 
 test('sending it all again changes nothing', async () => {
