@@ -11,7 +11,7 @@ import { behindSince } from './behind.ts';
 import { derivePast } from './past/derivePast.ts';
 
 const spendStateSql = sql(import.meta.url, 'spendState.sql');
-const otherRatesSql = sql(import.meta.url, 'past/otherRates.sql');
+const otherRatesSql = sql(import.meta.url, 'otherRates.sql');
 
 /** How many pasts stand ready for the next question, and for how long after the last one, in milliseconds. */
 const keptAtMost = 2;
