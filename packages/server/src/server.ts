@@ -334,7 +334,8 @@ async function firstToken(store: Store, workspaceId: string, wanted: string | un
     if (!(await verifyToken(store.intake, wanted))) await createToken(store.intake, grant, wanted);
     return undefined;
   }
-  return (await hasToken(store.intake, workspaceId)) ? undefined : await createToken(store.intake, grant);
+  if (await hasToken(store.intake, workspaceId)) return undefined;
+  return await createToken(store.intake, { ...grant, name: 'First start' });
 }
 
 /** The script that pages load, under its own name and that of the workspace (the pixel's snippet asks for the latter). */
