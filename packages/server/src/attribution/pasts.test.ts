@@ -189,12 +189,10 @@ test('whoever waits for a past while somebody is forgotten gets one that was mad
   const pasts: Pasts = new Pasts({
     store,
     settings: (id) => workspaces.settings(id),
-    fresh: () => projector.covered(),
-    exclusively: async (work) => {
-      const result = await projector.exclusively(work);
+    fresh: async () => {
       if (++made === 1) await pasts.forget();
-      return result;
     },
+    exclusively: (work) => projector.exclusively(work),
     now: () => now,
   });
   const { length } = await pasts.ask('ws_then', Date.parse(moment), ({ reading }) =>
