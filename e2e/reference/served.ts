@@ -24,9 +24,13 @@ export interface Served extends Told {
 
 /**
  * Reads the lists of people and groups, and everything about those that `deep` chooses by their id (`user:ann`,
- * `group:acme`).
+ * `group:acme`); of those that `moved` does not choose, without periods and former members.
  */
-export async function readServed(get: Get, deep: (id: string) => boolean): Promise<Served> {
+export async function readServed(
+  get: Get,
+  deep: (id: string) => boolean,
+  moved: (id: string) => boolean = () => true,
+): Promise<Served> {
   const answers = new Map<string, string>();
   const contradictions: string[] = [];
   const read = async <T>(path: string): Promise<T> => {
@@ -55,12 +59,12 @@ export async function readServed(get: Get, deep: (id: string) => boolean): Promi
     const told = { personId, userId, emails, anonymousIds, traits, groupId, ...sums(person) };
     if (!deep(personId)) return told;
     const path = `people/${encodeURIComponent(personId)}`;
-    const [events, { memberships }] = await Promise.all([
-      readTimeline(path),
-      groupId === null ? { memberships: [] } : read<MembershipList>(`${path}/memberships`),
-    ]);
+    const events = await readTimeline(path);
     for (const event of events) compare(`person of event ${event.messageId}`, event.personId, personId);
-    return { ...told, ...story(person.firstTouch, events), memberships: memberships.map(periodOf) };
+    const timed = { ...told, ...story(person.firstTouch, events) };
+    if (!moved(personId)) return timed;
+    const { memberships } = groupId === null ? { memberships: [] } : await read<MembershipList>(`${path}/memberships`);
+    return { ...timed, memberships: memberships.map(periodOf) };
   };
 
   const readGroup = async (group: GroupSummary): Promise<ToldGroup> => {
@@ -68,14 +72,18 @@ export async function readServed(get: Get, deep: (id: string) => boolean): Promi
     const told = { groupId, traits, ...sums(group) };
     if (!deep(`group:${groupId}`)) return told;
     const path = `groups/${encodeURIComponent(groupId)}`;
-    const [events, { members }, { members: former }, alone] = await Promise.all([
+    const [events, { members }] = await Promise.all([
       readTimeline(path),
       read<MemberList>(`${path}/members?limit=1000`),
+    ]);
+    const timed = { ...told, ...story(group.firstTouch, events), members: membersOf(members) };
+    if (!moved(`group:${groupId}`)) return timed;
+    const [{ members: former }, alone] = await Promise.all([
       read<MemberList>(`${path}/members?limit=1000&former=true`),
       read<GroupSummary>(path),
     ]);
     compare(`group ${groupId} in the list and alone`, group, alone);
-    return { ...told, ...story(group.firstTouch, events), members: membersOf(members), former: membersOf(former) };
+    return { ...timed, former: membersOf(former) };
   };
 
   const [{ people }, { groups }] = await Promise.all([
