@@ -1,7 +1,7 @@
 -- What each dirty person adds to each group it was in or acted for: everything to its current group, but events that acted
 -- for a group (context.groupId) to that one. Stints, where there are any, say it per group already. A group that the person left gets an empty row.
 INSERT INTO spectacle.contributions
-    (workspace, group_id, person_id, member, events, visits, revenue, first_seen, last_seen, lead, identified, customer, first_touch, days, version)
+    (workspace, group_id, person_id, member, events, visits, revenue, first_seen, last_seen, lead, identified, customer, paid, first_touch, days, version)
 WITH
     stays AS (SELECT DISTINCT workspace, key AS person_id, other AS group_id FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'stay'),
     persons AS
@@ -21,13 +21,14 @@ WITH
                min(lead) AS first_lead,
                min(identified) AS first_identified,
                min(customer) AS first_payment,
+               max(paid) AS ever_paid,
                minIf(first_visit, visits > 0) AS first,
                sumMap(days) AS all_days
         FROM
         (
             SELECT shares.workspace AS workspace, shares.person_id AS person_id,
                    if(shares.acting = '', persons.current_group, shares.acting) AS group_id,
-                   events, visits, revenue, first_seen, last_seen, lead, identified, customer, first_visit, days
+                   events, visits, revenue, first_seen, last_seen, lead, identified, customer, paid, first_visit, days
             FROM
             (
                 SELECT * FROM spectacle.shares
@@ -35,10 +36,10 @@ WITH
                   AND (workspace, person_id) NOT IN (SELECT workspace, person_id FROM spectacle.stints WHERE batch = {batch:UInt64})
             ) AS shares
             INNER JOIN persons USING (workspace, person_id)
-            LEFT JOIN (SELECT workspace, person_id, acting, revenue, customer FROM spectacle.money WHERE batch = {batch:UInt64}) AS money
+            LEFT JOIN (SELECT workspace, person_id, acting, revenue, customer, notEmpty(payments) AS paid FROM spectacle.money WHERE batch = {batch:UInt64}) AS money
                 USING (workspace, person_id, acting)
             UNION ALL
-            SELECT workspace, person_id, group_id, events, visits, revenue, first_seen, last_seen, lead, identified, customer, first_visit, days
+            SELECT workspace, person_id, group_id, events, visits, revenue, first_seen, last_seen, lead, identified, customer, paid, first_visit, days
             FROM spectacle.stints
             WHERE batch = {batch:UInt64}
         )
@@ -54,6 +55,7 @@ SELECT workspace, group_id, person_id,
        if(all_events = 0, NULL, first_lead),
        if(all_events = 0, NULL, first_identified),
        first_payment,
+       ever_paid,
        first,
        all_days,
        {batch:UInt64}

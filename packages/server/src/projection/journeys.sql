@@ -14,7 +14,7 @@ WITH
                min(lead) OVER everybody AS cutoff,
                min(identified) OVER everybody AS first_identified,
                ifNull(cutoff, max(last_seen) OVER everybody) AS end,
-               lead = cutoff OR revenue != 0 OR isNotNull(customer)
+               lead = cutoff OR revenue != 0 OR isNotNull(customer) OR paid
                    OR (visits > 0 AND first_seen <= end AND last_seen >= end - INTERVAL 2 YEAR) AS matters
         FROM spectacle.contributions FINAL
         WHERE (workspace, group_id) IN (SELECT workspace, other FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'stay')

@@ -1,7 +1,7 @@
 -- Only where a workspace counts events for the group of their time (setting "membership": history): what people who were in
 -- several groups did in each. Events before the first membership count for the first group (SPEC section 6).
 INSERT INTO spectacle.stints
-    (batch, workspace, person_id, group_id, events, visits, revenue, first_seen, last_seen, lead, lead_id, identified, customer, first_visit, days)
+    (batch, workspace, person_id, group_id, events, visits, revenue, first_seen, last_seen, lead, lead_id, identified, customer, paid, first_visit, days)
 WITH
     movers AS
     (
@@ -48,6 +48,7 @@ SELECT {batch:UInt64},
        argMinIf(e.message_id, (e.timestamp, e.message_id), cuts_off),
        minOrNullIf(e.timestamp, e.type = 'identify'),
        minOrNullIf(e.timestamp, paid.amount > 0),
+       max(paid.message_id != ''),
        minIf((began.visit.1, began.visit.2, began.visit.3, began.visit.4, began.visit.5, began.visit.6), began.message_id != ''),
        sumMap(CAST(if(e.timestamp >= now() - INTERVAL 32 DAY, [(toDate(e.timestamp), 1)], []), 'Map(Date, UInt32)'))
 FROM

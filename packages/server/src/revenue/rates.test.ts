@@ -202,3 +202,28 @@ test('amounts too large for any report are not converted, and nothing fails', as
     amount: Number.MAX_SAFE_INTEGER,
   });
 });
+
+test('a payment that no rate converts stays in the journey of the company, also when others of it do something', async () => {
+  const send = async (batch: object[]) => {
+    await spectacle.app.inject({ method: 'POST', url: '/v1/batch', payload: { writeKey: 'ws_rates', batch } });
+    await spectacle.projector.settled();
+    const { payments } = await call<answers.Journey>('GET', 'groups/globex/journey');
+    return payments.map(({ messageId, revenue }) => [messageId, revenue]);
+  };
+  const member = (userId: string) => ({ type: 'group', messageId: `in-${userId}`, userId, groupId: 'globex' });
+  const paid = {
+    type: 'track',
+    messageId: 'francs',
+    userId: 'bob',
+    event: 'Paid',
+    properties: { revenue: 100, currency: 'XAF' },
+  };
+  expect(await send([member('carol'), member('bob'), paid])).toEqual([['francs', 0]]);
+  const visit = {
+    type: 'page',
+    messageId: 'carols',
+    userId: 'carol',
+    properties: { url: 'https://www.product.example/' },
+  };
+  expect(await send([visit])).toEqual([['francs', 0]]);
+});

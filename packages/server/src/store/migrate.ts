@@ -22,6 +22,7 @@ export const migrations = [
   '045-views',
   '046-webhook-receipts',
   '047-countries',
+  '048-paid',
 ] as const;
 
 const prepare = statements(sql(import.meta.url, 'prepare.sql'));
