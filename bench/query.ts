@@ -1,4 +1,5 @@
-// What a large store answers, and how fast, while it takes 1,000 events a second. SPECTACLE_BENCH_EVENTS says how large (50 million);
+// What a large store answers, and how fast, while it takes 1,000 events a second (SPECTACLE_BENCH_RATE), each of another person.
+// SPECTACLE_BENCH_EVENTS says how large (50 million);
 // SPECTACLE_BENCH_STORE names a directory that is filled once and used again.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +13,7 @@ import { startServer, temporary, token, workspaceId } from './server.ts';
 const events = Number(process.env.SPECTACLE_BENCH_EVENTS ?? 50_000_000);
 const directory = process.env.SPECTACLE_BENCH_STORE ?? temporary();
 const turns = 10;
-const trafficPerSecond = 1_000;
+const trafficPerSecond = Number(process.env.SPECTACLE_BENCH_RATE ?? 1_000);
 
 const filled = existsSync(join(directory, 'store'))
   ? undefined
@@ -41,16 +42,20 @@ try {
     rows.push(`| ${name} | ${whole(p50)} ms | ${whole(p95)} ms | ${whole(goal)} ms | ${(p50 / scan).toFixed(1)} |`);
   }
   const waits: number[] = [];
-  for (let turn = 0; turn < turns; turn++) waits.push(await visibleAfter(server.url, workspaceId, token, turn));
-  console.log(
-    `Visible on a company's timeline after ${whole(median(waits))} ms, at most ${whole(Math.max(...waits))} ms`,
-  );
+  // One that does not show says enough: the derivation does not keep up.
+  for (let turn = 0; turn < turns && waits.every(Number.isFinite); turn++)
+    waits.push(await visibleAfter(server.url, workspaceId, token, turn));
+  const visible = waits.every(Number.isFinite)
+    ? `An event shows on its company's timeline ${whole(median(waits))} ms after its answer, at most ${whole(Math.max(...waits))} ms.`
+    : `After the questions an event did not show on its company's timeline within a minute: ${whole(await server.metric('spectacle_projection_backlog'))} changes waited to be derived.`;
+  console.log(visible);
   const { accepted, seconds, refused } = traffic.figures();
+  if (accepted === 0) throw new Error('Nothing of the traffic was accepted, so these are figures of a store at rest.');
   writeSection('query', 'Questions', [
     `${whole(events)} made-up events of ${whole(events / 200)} people in ${whole(events / 2_000)} companies (bench/query/generate.sql), asked over HTTP`,
     `while ${whole(accepted / seconds)} events a second arrive (${refused} requests refused). Medians of ${turns}, warm, each about another company or person.`,
     ...(filled ? [`Written in ${whole(filled.writing)} s, derived in ${whole(filled.deriving)} s.`] : []),
-    `A bare \`count()\` that reads one column takes ${whole(scan)} ms. An event shows on its company's timeline ${whole(median(waits))} ms after its answer, at most ${whole(Math.max(...waits))} ms.`,
+    `A bare \`count()\` that reads one column takes ${whole(scan)} ms. ${visible}`,
     `Largest resident memory ${whole(server.peakMemory())} MB.`,
     '',
     '| question | p50 | p95 | goal | times the bare scan |',
