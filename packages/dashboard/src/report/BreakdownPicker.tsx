@@ -51,7 +51,8 @@ function Picking({ pick }: { pick: (by: string | undefined) => void }) {
   const some = (all: string[]) => namesLike(all, wanted.toLowerCase());
   const [ofVisit, ofCompany, ofEvent] = [some(touches), some(traits), some(properties)];
   return (
-    <Command label="Broken down by" loop shouldFilter={false}>
+    // As in EventPicker.
+    <Command key={names.status} label="Broken down by" loop shouldFilter={false}>
       <Command.Input
         value={text}
         onValueChange={setText}

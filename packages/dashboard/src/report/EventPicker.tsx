@@ -61,7 +61,8 @@ function Picking({ pick }: { pick: (pattern: EventPattern) => void }) {
   const typed: EventPattern | null =
     wanted === '' ? null : wanted.startsWith('/') ? { type: 'page', name: wanted } : { type: 'track', name: wanted };
   return (
-    <Command label="Event" loop filter={matches}>
+    // Names that come after somebody began to type are looked through from the start: Enter must not pick what was typed so far.
+    <Command key={names.status} label="Event" loop filter={matches}>
       <Command.Input
         value={text}
         onValueChange={setText}
