@@ -216,7 +216,7 @@ export async function createSpectacle(
   const pasts = new Pasts({ store, settings: (id) => workspaces.settings(id), fresh, exclusively, now });
   await removeLeftovers(store.intake, 'url' in config.store ? Date.now() - leftAloneMs : Date.now());
   /** Whoever is forgotten is not found in what was derived of the past either. */
-  const forgotten = async <Result>(id: string, work: (batch: number) => Promise<Result>): Promise<Result> => {
+  const forgotten = async <Result>(work: (batch: number) => Promise<Result>): Promise<Result> => {
     try {
       return await projector.exclusively(work);
     } finally {
@@ -224,8 +224,8 @@ export async function createSpectacle(
     }
   };
   const forget = {
-    person: (id: string, personId: string) => forgotten(id, (batch) => forgetPerson(forgetting(id, batch), personId)),
-    group: (id: string, groupId: string) => forgotten(id, (batch) => forgetGroup(forgetting(id, batch), groupId)),
+    person: (id: string, personId: string) => forgotten((batch) => forgetPerson(forgetting(id, batch), personId)),
+    group: (id: string, groupId: string) => forgotten((batch) => forgetGroup(forgetting(id, batch), groupId)),
   };
   const exchangeFilled = (id: string) =>
     projector.exclusively(() => fillExchange(store.projection, id, workspaces.settings(id).currency, now()));
@@ -233,7 +233,7 @@ export async function createSpectacle(
     const { retentionDays } = workspaces.settings(id);
     if (retentionDays === 0) return;
     await fresh();
-    await retain(now() - retentionDays * dayMs, (work) => forgotten(id, (batch) => work(forgetting(id, batch))));
+    await retain(now() - retentionDays * dayMs, (work) => forgotten((batch) => work(forgetting(id, batch))));
   };
   const behind = new Behind(store.intake);
   const derivedAgain = (id: string) =>

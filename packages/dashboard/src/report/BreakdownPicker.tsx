@@ -1,6 +1,7 @@
 import { Command } from 'cmdk';
 import { Braces, Building2, ChevronDown, type LucideIcon, Route } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { PickerInput } from '../ui/PickerInput.tsx';
 import { Pop } from '../ui/Pop.tsx';
 import { breakdownLabel } from './breakdownLabel.ts';
 import { useNames } from './useNames.ts';
@@ -53,13 +54,7 @@ function Picking({ pick }: { pick: (by: string | undefined) => void }) {
   return (
     // As in EventPicker.
     <Command key={names.status} label="Broken down by" loop shouldFilter={false}>
-      <Command.Input
-        value={text}
-        onValueChange={setText}
-        autoFocus
-        placeholder="Trait or property"
-        className="h-10 w-full border-b bg-transparent px-3 text-sm outline-none placeholder:text-ink-3"
-      />
+      <PickerInput text={text} setText={setText} placeholder="Trait or property" />
       <Command.List className="max-h-80 overflow-auto p-1">
         {wanted === '' && (
           <Item value="none" pick={() => pick(undefined)}>

@@ -3,6 +3,7 @@ import { Command } from 'cmdk';
 import { useState } from 'react';
 import { count } from '../display/count.ts';
 import { EventIcon } from '../timeline/EventIcon.tsx';
+import { PickerInput } from '../ui/PickerInput.tsx';
 import { Pop } from '../ui/Pop.tsx';
 import { patternLabel, writePattern } from './eventPattern.ts';
 import { useNames } from './useNames.ts';
@@ -63,13 +64,7 @@ function Picking({ pick }: { pick: (pattern: EventPattern) => void }) {
   return (
     // Names that come after somebody began to type are looked through from the start: Enter must not pick what was typed so far.
     <Command key={names.status} label="Event" loop filter={matches}>
-      <Command.Input
-        value={text}
-        onValueChange={setText}
-        autoFocus
-        placeholder="Event, or /docs/*"
-        className="h-10 w-full border-b bg-transparent px-3 text-sm outline-none placeholder:text-ink-3"
-      />
+      <PickerInput text={text} setText={setText} placeholder="Event, or /docs/*" />
       <Command.List className="max-h-80 overflow-auto p-1">
         {names.data?.events
           .filter(({ name }) => name !== '')

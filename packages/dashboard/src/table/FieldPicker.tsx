@@ -1,5 +1,6 @@
 import { Command } from 'cmdk';
 import { useState } from 'react';
+import { PickerInput } from '../ui/PickerInput.tsx';
 import { askedValue, type Field } from './field.ts';
 import { type Filter, formatFilter, isUnary, parseFilter } from './filter.ts';
 
@@ -15,13 +16,7 @@ export function FieldPicker({ fields, pick, add }: FieldPickerProps) {
   const typed = typedFilter(text, fields);
   return (
     <Command label="Filter by" loop>
-      <Command.Input
-        value={text}
-        onValueChange={setText}
-        autoFocus
-        placeholder="Field, or employees > 100"
-        className="h-10 w-full border-b bg-transparent px-3 text-sm outline-none placeholder:text-ink-3"
-      />
+      <PickerInput text={text} setText={setText} placeholder="Field, or employees > 100" />
       <Command.List className="max-h-72 overflow-auto p-1">
         {!typed && <Command.Empty className="px-3 py-6 text-center text-sm text-ink-2">No such field</Command.Empty>}
         {typed && (

@@ -14,7 +14,6 @@ const persons = statements(file('persons.sql'));
 const withoutPersons = statements(file('withoutPersons.sql'));
 const stays = statements(file('stays.sql'));
 const groups = statements(file('groups.sql'));
-const unconverted = file('unconverted.sql');
 const withoutGroups = statements(file('withoutGroups.sql'));
 const partSql = file('part.sql');
 const markSql = file('mark.sql');
@@ -84,7 +83,7 @@ export async function derivePast(connection: Connection, past: PastToDerive): Pr
 
   await run(groups);
   await deleteAll(connection, withoutGroups, parameters, goOn);
-  await derive('group again', 'stay', [steps.ofGroups, unconverted, steps.journeys]);
+  await derive('group again', 'stay', [steps.ofGroups, steps.journeys]);
 }
 
 interface Parts {
