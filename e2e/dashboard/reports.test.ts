@@ -23,6 +23,7 @@ const eveStory: object[] = [
       path: '/pricing',
       title: 'Pricing',
     },
+    context: { location: { country: 'DE' } },
   },
   {
     type: 'identify',
@@ -147,6 +148,23 @@ test('a campaign, a trait and an event full of markup are text in every report',
     expect(complaints, path).toEqual([]);
     await page.close();
   }
+});
+
+test('a country is called by its name in every report, and by its code in the address', async () => {
+  const { page, complaints } = await dashboard.visit(`/attribution?${all}&by=country`);
+  await rowOf(page, 'Germany').getByRole('button').click();
+  await page.getByRole('complementary', { name: 'Journeys behind Germany' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('row')).toBe('value:DE');
+  await page.goto(`${dashboard.url}/funnels?${all}&by=country`);
+  await page.getByRole('rowheader', { name: 'Germany' }).waitFor();
+  await page.goto(`${dashboard.url}/retention?${all}&by=country`);
+  await rowOf(page, 'Germany').getByRole('button').click();
+  await page.getByRole('heading', { name: 'Cohorts of Germany' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('key')).toBe('DE');
+  await page.goto(`${dashboard.url}/trends?${all}&by=country`);
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await page.getByRole('columnheader', { name: 'Germany' }).waitFor();
+  expect(complaints).toEqual([]);
 });
 
 test('journeys: the flows between visits, and each way with what became of it', async () => {

@@ -13,7 +13,7 @@ export function answerOf(report: AttributionReport): ReactNode {
   if (top.revenue > 0) {
     return (
       <>
-        {rowLabel(top)} earned the most, <span className="num">{money(top.revenue, currency)}</span>
+        {rowLabel(top, report.by)} earned the most, <span className="num">{money(top.revenue, currency)}</span>
         <span className="text-ink-3">
           {' '}
           or {percentage(top.revenue / total.revenue)} of {money(total.revenue, currency)}
@@ -23,9 +23,9 @@ export function answerOf(report: AttributionReport): ReactNode {
   }
   if (total.leads > 0) {
     const most = report.rows.filter(({ kind }) => kind === 'value').toSorted((a, b) => b.leads - a.leads)[0] ?? top;
-    return `No revenue yet; ${rowLabel(most)} brought the most leads, ${fraction(most.leads)} of ${fraction(total.leads)}`;
+    return `No revenue yet; ${rowLabel(most, report.by)} brought the most leads, ${fraction(most.leads)} of ${fraction(total.leads)}`;
   }
-  return `No leads in these days; most visits came by ${rowLabel(top)}`;
+  return `No leads in these days; most visits came by ${rowLabel(top, report.by)}`;
 }
 
 /** What the two sides of a comparison are called. */
@@ -46,12 +46,12 @@ export function differenceOf(now: AttributionReport, beside: AttributionReport, 
   const amount = `${money(Math.abs(difference), now.currency)} ${difference > 0 ? 'more' : 'less'}`;
   return now.model === beside.model ? (
     <>
-      {rowLabel(most)} differs most, <span className="num">{amount}</span>
+      {rowLabel(most, now.by)} differs most, <span className="num">{amount}</span>
       <span className="text-ink-3"> than {labels.than}</span>
     </>
   ) : (
     <>
-      {labels.now} gives {rowLabel(most)} <span className="num">{amount}</span>
+      {labels.now} gives {rowLabel(most, now.by)} <span className="num">{amount}</span>
       <span className="text-ink-3"> than {labels.beside}</span>
     </>
   );

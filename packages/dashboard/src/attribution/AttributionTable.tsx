@@ -6,6 +6,7 @@ import { breakdownLabel } from './breakdowns.ts';
 import { type ReportRow, rowName, sortRows } from './comparison.ts';
 import { type Measure, measures, measureText } from './measures.ts';
 import { RowHead } from './RowHead.tsx';
+import { rowLabel } from './RowName.tsx';
 import { SortHead } from './SortHead.tsx';
 
 export interface AttributionTableProps {
@@ -22,7 +23,12 @@ const scrollTo = () => {};
 /** The rows of a report, ranked, with a footer that adds them up. */
 export function AttributionTable({ report, sort, setSort, opened, open }: AttributionTableProps) {
   const shown = measures.filter((measure) => !measure.spend || report.total.spend !== null);
-  const rows = sortRows(report.rows, sort, (row, measure) => row[measure as keyof ReportRow & Measure['name']] ?? null);
+  const rows = sortRows(
+    report.rows,
+    sort,
+    (row, measure) => row[measure as keyof ReportRow & Measure['name']] ?? null,
+    (row) => rowLabel(row, report.by),
+  );
   const [, setActive] = useRowKeys({
     count: rows.length,
     scrollTo,
@@ -62,7 +68,13 @@ export function AttributionTable({ report, sort, setSort, opened, open }: Attrib
               onClick={() => row.kind !== 'other' && open(row)}
               className={`group h-9 cursor-default hover:bg-hover [&>*]:border-b ${opened === rowName(row) ? 'bg-accent-soft' : 'bg-page'}`}
             >
-              <RowHead row={row} index={index} place={report.rows.indexOf(row)} reached={() => setActive(index)} />
+              <RowHead
+                row={row}
+                by={report.by}
+                index={index}
+                place={report.rows.indexOf(row)}
+                reached={() => setActive(index)}
+              />
               {shown.map((measure) => (
                 <td
                   key={measure.name}

@@ -6,6 +6,7 @@ import { breakdownLabel } from './breakdowns.ts';
 import { type ComparedRow, compareRows, type ReportRow, rowName, sortRows } from './comparison.ts';
 import { type Measure, measureOf, measures, measureText } from './measures.ts';
 import { RowHead } from './RowHead.tsx';
+import { rowLabel } from './RowName.tsx';
 import { SortHead } from './SortHead.tsx';
 
 export interface ComparisonTableProps {
@@ -36,10 +37,12 @@ export function ComparisonTable({
 }: ComparisonTableProps) {
   const compared = measures.filter(({ name }) => name === 'leads' || name === 'revenue' || name === shown.name);
   const all = compareRows(now.rows, beside.rows);
-  const rows = sortRows(all, sort, (row, field) => {
-    const measure = measureOf(field).name;
-    return row.now[measure];
-  });
+  const rows = sortRows(
+    all,
+    sort,
+    (row, field) => row.now[measureOf(field).name],
+    (row) => rowLabel(row, now.by),
+  );
   const [, setActive] = useRowKeys({ count: rows.length, scrollTo, open: (index) => rows[index] && open(rows[index]) });
   return (
     <SidewaysScroll label="Two reports side by side" className="pb-4">
@@ -82,7 +85,7 @@ export function ComparisonTable({
               onClick={() => row.kind !== 'other' && open(row)}
               className={`group h-9 cursor-default hover:bg-hover [&>*]:border-b ${opened === rowName(row) ? 'bg-accent-soft' : 'bg-page'}`}
             >
-              <RowHead row={row} index={index} place={all.indexOf(row)} reached={() => setActive(index)} />
+              <RowHead row={row} by={now.by} index={index} place={all.indexOf(row)} reached={() => setActive(index)} />
               {compared.map((measure) => [
                 <td key={measure.name} className="px-3 text-right whitespace-nowrap">
                   {measureText(measure, row.now[measure.name], now.currency)}

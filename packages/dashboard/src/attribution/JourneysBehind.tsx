@@ -9,6 +9,7 @@ import { When } from '../display/When.tsx';
 import { nameOfId } from '../people/personName.ts';
 import { ExportButton } from '../report/ExportButton.tsx';
 import { entities } from '../report/noun.ts';
+import { valueLabel } from '../report/valueLabel.ts';
 import { useWorkspace } from '../session/session.ts';
 import { TableSkeleton } from '../table/TableSkeleton.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -38,14 +39,15 @@ export function JourneysBehind({ question, value, close, step }: JourneysBehindP
   const pages = found.data?.pages ?? [];
   const [first] = pages;
   const trait = question.by.startsWith('traits.');
+  const name = valueLabel(question.by, value);
   return (
-    <Drawer label={`Journeys behind ${value}`} close={close} step={step}>
+    <Drawer label={`Journeys behind ${name}`} close={close} step={step}>
       <header className="border-b px-4 pt-3.5 pb-3 pr-12">
         <h2 className="flex items-center gap-2 text-base font-semibold break-all">
           {isChannel(value) && (
             <span className="size-2.5 shrink-0 rounded-full" style={{ background: channelColour(value) }} />
           )}
-          {value}
+          {name}
         </h2>
         <p className="num mt-0.5 min-h-4 text-xs text-ink-2" aria-live="polite">
           {first &&

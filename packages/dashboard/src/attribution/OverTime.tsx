@@ -58,14 +58,14 @@ export function OverTime(props: OverTimeProps) {
         labels: buckets.map(({ label }) => label),
         layers: layers.map((layer) => ({
           id: layer.name,
-          name: rowLabel(layer.row),
+          name: rowLabel(layer.row, report.by),
           colour: rowColour(layer.row, layer.place),
           values: layer.values,
         })),
         exact: (value) => measure.text(value, report.currency),
         short: (value) => (isMoney ? shortMoney(value, report.currency) : measure.text(value, report.currency)),
       }),
-    [buckets, layers, measure, report.currency, isMoney],
+    [buckets, layers, measure, report.currency, report.by, isMoney],
   );
   return (
     <div aria-busy={answer.isPending || answer.isPlaceholderData}>
@@ -86,7 +86,7 @@ export function OverTime(props: OverTimeProps) {
               height={tall}
               label={`${measure.label} over time in ${buckets.length} steps. The table behind the switch has the numbers.`}
               pick={(picked) => {
-                const layer = layers.find((each) => rowLabel(each.row) === picked);
+                const layer = layers.find(({ name: id }) => id === picked);
                 if (layer && layer.row.kind === 'value') pick(layer.name);
               }}
             />
@@ -97,7 +97,7 @@ export function OverTime(props: OverTimeProps) {
         table={
           <NumbersTable
             label={`${measure.label} over time`}
-            head={['From', ...layers.map((layer) => rowLabel(layer.row))]}
+            head={['From', ...layers.map((layer) => rowLabel(layer.row, report.by))]}
             rows={buckets.map((each, index) => ({
               name: each.label,
               numbers: layers.map(({ values }) => measure.text(values[index] ?? 0, report.currency)),

@@ -3,6 +3,8 @@ import { RowName } from './RowName.tsx';
 
 export interface RowHeadProps {
   row: Pick<ReportRow, 'key' | 'kind'>;
+  /** What the report is broken down by. */
+  by: string;
   /** Its place as it is sorted. */
   index: number;
   /** Its place in the report, which decides its colour. */
@@ -12,7 +14,7 @@ export interface RowHeadProps {
 }
 
 /** The first cell of a row: what it stands for, which opens the journeys behind it. "Other" stands for many rows and opens none. */
-export function RowHead({ row, index, place, reached }: RowHeadProps) {
+export function RowHead({ row, by, index, place, reached }: RowHeadProps) {
   return (
     <th
       scope="row"
@@ -20,7 +22,7 @@ export function RowHead({ row, index, place, reached }: RowHeadProps) {
     >
       {row.kind === 'other' ? (
         <span className="flex h-9 items-center pr-3 pl-4">
-          <RowName row={row} place={place} />
+          <RowName row={row} by={by} place={place} />
         </span>
       ) : (
         <button
@@ -30,7 +32,7 @@ export function RowHead({ row, index, place, reached }: RowHeadProps) {
           onFocus={reached}
           className="flex h-9 w-full min-w-0 items-center pr-3 pl-4 text-left group-hover:underline"
         >
-          <RowName row={row} place={place} />
+          <RowName row={row} by={by} place={place} />
         </button>
       )}
     </th>

@@ -30,7 +30,7 @@ export function SlopeChart({ now, beside, labels, measure, setMeasure }: SlopeCh
     return all
       .map((row, place) => ({
         id: rowName(row),
-        name: rowLabel(row),
+        name: rowLabel(row, now.by),
         colour: rowColour(row, place),
         from: row.beside[measure.name] ?? 0,
         to: row.now[measure.name] ?? 0,

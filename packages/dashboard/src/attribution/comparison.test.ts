@@ -32,6 +32,9 @@ test('a campaign called "Unattributed" is not what nobody earned', () => {
   expect(rows).toHaveLength(2);
 });
 
+const sorted = (rows: ReportRow[], sort: string, labelOf = ({ key }: ReportRow) => key) =>
+  sortRows(rows, sort, (each) => each.roas, labelOf).map(({ key }) => key);
+
 test('what is not known sorts last in both directions, and what is no value after it', () => {
   const rows = [
     row('a', 1, { roas: 2 }),
@@ -39,7 +42,13 @@ test('what is not known sorts last in both directions, and what is no value afte
     row('c', 3, { roas: 1 }),
     row('', 9, { kind: 'unattributed', roas: 9 }),
   ];
-  const keys = (sort: string) => sortRows(rows, sort, (each) => each.roas).map(({ key }) => key);
+  const keys = (sort: string) => sorted(rows, sort);
   expect(keys('-roas')).toEqual(['a', 'c', 'b', '']);
   expect(keys('roas')).toEqual(['c', 'a', 'b', '']);
+});
+
+test('rows are sorted by what they are called and not by what they are in addresses', () => {
+  const names: Record<string, string> = { CH: 'Switzerland', DE: 'Germany', '': 'Unattributed' };
+  const rows = [row('CH', 1), row('', 2, { kind: 'unattributed' }), row('DE', 3)];
+  expect(sorted(rows, 'key', ({ key }) => names[key] ?? key)).toEqual(['DE', 'CH', '']);
 });

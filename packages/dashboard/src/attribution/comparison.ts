@@ -39,17 +39,21 @@ export function compareRows(now: ReportRow[], beside: ReportRow[]): ComparedRow[
   return [...rows.filter((row) => row.kind === 'value'), ...rows.filter((row) => row.kind !== 'value')];
 }
 
-/** Sorts the rows that are values; "other" and "Unattributed" stay last. `sort` is a measure, or "key", with a minus for descending. */
+/**
+ * Sorts the rows that are values; "other" and "Unattributed" stay last. `sort` is a measure, or "key" for what the rows are called, with
+ * a minus for descending.
+ */
 export function sortRows<Row extends Pick<ReportRow, 'key' | 'kind'>>(
   rows: Row[],
   sort: string | undefined,
   numberOf: (row: Row, measure: string) => number | null,
+  labelOf: (row: Row) => string,
 ): Row[] {
   if (sort === undefined) return rows;
   const field = sort.replace(/^-/, '');
   const direction = sort.startsWith('-') ? -1 : 1;
   const compare = (a: Row, b: Row): number => {
-    if (field === 'key') return direction * a.key.localeCompare(b.key);
+    if (field === 'key') return direction * labelOf(a).localeCompare(labelOf(b));
     const [first, second] = [numberOf(a, field), numberOf(b, field)];
     // What is not known is last, whichever way.
     if (first === null || second === null) return (first === null ? 1 : 0) - (second === null ? 1 : 0);

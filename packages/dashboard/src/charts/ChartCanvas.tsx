@@ -16,8 +16,8 @@ export interface ChartProps {
   label: string;
   /** Pixels. */
   height: number;
-  /** Called with the name of the series or node that was clicked. */
-  pick?: (name: string) => void;
+  /** Called with the id of the series, or the name of the node, that was clicked. */
+  pick?: (id: string) => void;
 }
 
 use([LineChart, SankeyChart, GridComponent, TooltipComponent, LabelLayout, CanvasRenderer]);
@@ -45,9 +45,11 @@ export function ChartCanvas({ option, label, height, pick }: ChartProps) {
   useEffect(() => {
     if (!box.current) return;
     const made = init(box.current, null, { renderer: 'canvas' });
-    made.on('click', (event) =>
-      latestPick.current?.(event.seriesType === 'line' ? (event.seriesName ?? '') : event.name),
-    );
+    made.on('click', ({ seriesType, seriesIndex = 0, name }) => {
+      // Of a click on a line or on the area below it the id is not told, only the place of its series.
+      const { series } = made.getOption() as { series?: { id?: string }[] };
+      latestPick.current?.(seriesType === 'line' ? (series?.[seriesIndex]?.id ?? '') : name);
+    });
     const canvas = box.current;
     // For whoever takes a picture: the numbers are on the canvas, and nothing moves any more.
     made.on('finished', () => {

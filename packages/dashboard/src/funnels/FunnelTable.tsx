@@ -3,6 +3,7 @@ import { count } from '../display/count.ts';
 import { percentage } from '../display/fraction.ts';
 import { breakdownHead } from '../report/breakdownLabel.ts';
 import { patternLabel } from '../report/eventPattern.ts';
+import { valueLabel } from '../report/valueLabel.ts';
 import { SidewaysScroll } from '../ui/SidewaysScroll.tsx';
 
 /** The rows of a funnel that is broken down, or all in one: how many at each step, and how many of them got through. */
@@ -33,7 +34,7 @@ export function FunnelTable({ report }: { report: FunnelReport }) {
         </thead>
         <tbody>
           {rows.map(({ key, kind, counts }) => (
-            <Row key={`${kind} ${key}`} name={key} counts={counts} />
+            <Row key={`${kind} ${key}`} name={valueLabel(report.by, key)} counts={counts} />
           ))}
         </tbody>
         <tfoot>

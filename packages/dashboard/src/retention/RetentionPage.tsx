@@ -18,6 +18,7 @@ import { Report } from '../report/Report.tsx';
 import { ReportFrame } from '../report/ReportFrame.tsx';
 import { reportParams } from '../report/reportSearch.ts';
 import { useReport } from '../report/useReport.ts';
+import { valueLabel } from '../report/valueLabel.ts';
 import { useWorkspace } from '../session/session.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { curvesOf } from './curves.ts';
@@ -108,14 +109,14 @@ function Found({ report, chosen, choose, today }: FoundProps) {
       labels: Array.from({ length }, (_, offset) => `${unit} ${offset}`),
       lines: shown.map(({ key, parts, telling }, place) => ({
         id: key,
-        name: broken ? key : 'Came back',
+        name: broken ? valueLabel(report.by, key) : 'Came back',
         colour: broken ? keyColour(key, place) : 'var(--accent)',
         values: parts.slice(0, telling),
       })),
       exact: percentage,
       short: (value) => percentage(value),
     });
-  }, [curves, broken, unit]);
+  }, [curves, broken, unit, report.by]);
   const key = broken ? chosen : '';
   const cohorts = report.rows.filter((row) => key === undefined || row.key === key);
   return (
@@ -125,7 +126,7 @@ function Found({ report, chosen, choose, today }: FoundProps) {
           option={option}
           height={tall}
           label={`Part of those who began that came back, ${unit.toLowerCase()} by ${unit.toLowerCase()}. The table below has the numbers.`}
-          pick={(name) => broken && choose(name)}
+          pick={(picked) => broken && choose(picked)}
         />
       )}
       {broken && (
@@ -137,7 +138,7 @@ function Found({ report, chosen, choose, today }: FoundProps) {
             unit={unit}
             rows={curves.map((curve) => ({
               id: curve.key,
-              name: curve.key,
+              name: valueLabel(report.by, curve.key),
               size: curve.size,
               parts: curve.parts,
               open: () => choose(curve.key === chosen ? undefined : curve.key),
@@ -148,7 +149,7 @@ function Found({ report, chosen, choose, today }: FoundProps) {
       {(!broken || chosen !== undefined) && (
         <>
           <h2 className="flex h-10 items-center px-4 text-sm font-semibold">
-            Cohorts{chosen !== undefined && broken && ` of ${chosen}`}
+            Cohorts{chosen !== undefined && broken && ` of ${valueLabel(report.by, chosen)}`}
           </h2>
           <HeatTable
             label="Retention by cohort"

@@ -1,7 +1,7 @@
 import type { TrendReport } from '@spectacle/server/answers';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ChartSpline } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { Chart } from '../charts/Chart.tsx';
 import { ChartOrTable } from '../charts/ChartOrTable.tsx';
 import { keyColour } from '../charts/keyColour.ts';
@@ -22,6 +22,7 @@ import { Report } from '../report/Report.tsx';
 import { ReportFrame } from '../report/ReportFrame.tsx';
 import { reportParams, usualRange } from '../report/reportSearch.ts';
 import { useReport } from '../report/useReport.ts';
+import { valueLabel } from '../report/valueLabel.ts';
 import { periodOf } from '../retention/retentionSearch.ts';
 import { useWorkspace } from '../session/session.ts';
 import { Choice } from '../ui/Choice.tsx';
@@ -109,7 +110,7 @@ function Found({ report, measure, endsToday }: FoundProps) {
   const trend = useMemo(() => trendLines(report.rows, measure), [report.rows, measure]);
   const labels = useMemo(() => trend.periods.map((first) => shortDate(`${first}T12:00:00Z`, 'UTC')), [trend.periods]);
   const broken = report.by !== '';
-  const nameOf = (key: string) => (broken ? key : 'All');
+  const nameOf = useCallback((key: string) => (report.by === '' ? 'All' : valueLabel(report.by, key)), [report.by]);
   const option = useMemo(
     () =>
       linesOption({
@@ -118,14 +119,14 @@ function Found({ report, measure, endsToday }: FoundProps) {
         running: endsToday,
         lines: trend.lines.slice(0, most).map(({ key, values }, place) => ({
           id: `${place} ${key}`,
-          name: broken ? key : 'All',
+          name: nameOf(key),
           colour: broken ? keyColour(key, place) : 'var(--accent)',
           values,
         })),
         exact: count,
         short: count,
       }),
-    [trend, labels, broken, endsToday],
+    [trend, labels, broken, endsToday, nameOf],
   );
   const [, many] = nouns[measure];
   return (
