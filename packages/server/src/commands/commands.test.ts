@@ -153,7 +153,11 @@ test('a token is made, listed and revoked', async () => {
 test('a workspace is made and listed', async () => {
   const { out } = await served.run(['workspace', 'create', 'ws_other']);
   const [, other = ''] = /^Workspace +ws_other\nToken +(sp_\S+) {3}\(shown once\)\n$/.exec(out) ?? [];
-  expect((await served.run(['workspace', 'list'])).out).toBe('ws_shop   (of this token)\nws_other\n');
+  const named = await served.run(['workspace', 'create', 'ws_staging', '--name', ' Shop staging ']);
+  expect(named.out).toMatch(/^Workspace +ws_staging\nName +Shop staging\nToken +sp_/);
+  expect((await served.run(['workspace', 'list'])).out).toBe(
+    'ws_shop   (of this token)\nws_other\nws_staging   Shop staging\n',
+  );
   expect((await served.run(['export', 'people'], { as: other })).out).toBe('');
 });
 

@@ -19,11 +19,14 @@ export function workspaceCommand(program: Command, { out }: Terminal): void {
   withReach(workspace.command('create'))
     .description('make a workspace; needs an admin token of another one')
     .argument('[id]', 'ws_ and letters, digits, _ or -; one is made if it is left out')
-    .action(async (id: string | undefined, options: Reach) => {
+    .option('--name <name>', 'what people call it, up to 100 characters')
+    .action(async (id: string | undefined, options: Reach & { name?: string }) => {
       const server = new RunningServer(options);
-      const body = id === undefined ? {} : { workspaceId: id };
-      const { workspaceId, token } = await server.ask<NewWorkspace>('POST', '/api/workspaces', body);
+      // What is left out is left out of the JSON too.
+      const body = { workspaceId: id, name: options.name };
+      const { workspaceId, name, token } = await server.ask<NewWorkspace>('POST', '/api/workspaces', body);
       out.write(`Workspace    ${workspaceId}\n`);
+      if (name !== '') out.write(`Name         ${name}\n`);
       if (token !== null) out.write(`Token        ${token}   (shown once)\n`);
     });
 
