@@ -26,11 +26,40 @@ const contentTypes = [
 ];
 const encodings = ['gzip', 'deflate', 'br', 'zstd', 'identity', 'nonsense'];
 
+/**
+ * How many of a kind are about at the same time, and after how many mentions a new one takes the place of the oldest: so often
+ * each is named on average. Were they always the same, each run of the derivation would derive everything there is.
+ */
+const crowds = {
+  browser: { atOnce: 600, mentions: 20 },
+  user: { atOnce: 300, mentions: 50 },
+  company: { atOnce: 20, mentions: 1_000 },
+  transaction: { atOnce: 1_000, mentions: 5 },
+};
+
+/** A few never leave, and are about each other: somebody repeats one id for as long as the test goes on. */
+const regulars = 3;
+const regularOneIn = 50;
+
+/** Where an id may stand. */
+const idKeys = new Set([
+  'messageId',
+  'userId',
+  'anonymousId',
+  'previousId',
+  'groupId',
+  'companyId',
+  'email',
+  'transactionId',
+]);
+
 /** Valid requests of all dialects, most of them mutated in a few places; a seed gives the same ones each time. */
 export class RequestGenerator {
   readonly #next: () => number;
   readonly #writeKey: string;
   #messages = 0;
+  #isRegular = false;
+  readonly #mentions = { browser: 0, user: 0, company: 0, transaction: 0 };
   readonly #recent: Fields[] = [];
 
   constructor(seed: number, writeKey: string) {
@@ -72,26 +101,26 @@ export class RequestGenerator {
   }
 
   #event(): Fields {
+    this.#isRegular = this.#oneIn(regularOneIn);
     const type = this.#oneOf(['page', 'screen', 'track', 'identify', 'group', 'alias']);
     const event: Fields = { type, context: this.#context() };
     // Rarely the id of a message with another content.
     if (!this.#oneIn(4)) event.messageId = this.#oneIn(1_000) ? `conflict-${this.#below(10)}` : `f-${this.#messages++}`;
-    if (!this.#oneIn(3)) event.userId = this.#oneIn(5) ? this.#below(300) : `user-${this.#below(300)}`;
-    if (!this.#oneIn(3)) event.anonymousId = `browser-${this.#below(600)}`;
+    if (!this.#oneIn(3)) event.userId = this.#oneIn(5) ? this.#number('user') : this.#name('user');
+    if (!this.#oneIn(3)) event.anonymousId = this.#name('browser');
     if (this.#oneIn(3)) event.timestamp = this.#time();
     if (this.#oneIn(3)) event.sentAt = this.#time();
-    if (this.#oneIn(8)) event.email = `user-${this.#below(300)}@company.example`;
+    if (this.#oneIn(8)) event.email = `${this.#name('user')}@company.example`;
     if (type === 'track') Object.assign(event, { event: `Event ${this.#below(20)}`, properties: this.#payment() });
     if (type === 'page' || type === 'screen') Object.assign(event, { name: 'Pricing', properties: this.#page() });
     if (type === 'identify')
       event.traits = {
-        email: `user-${this.#below(300)}@company.example`,
-        companyId: `company-${this.#below(20)}`,
+        email: `${this.#name('user')}@company.example`,
+        companyId: this.#name('company'),
         plan: 'pro',
       };
-    if (type === 'group') Object.assign(event, { groupId: `company-${this.#below(20)}`, traits: this.#company() });
-    if (type === 'alias')
-      Object.assign(event, { previousId: `browser-${this.#below(600)}`, userId: `user-${this.#below(300)}` });
+    if (type === 'group') Object.assign(event, { groupId: this.#name('company'), traits: this.#company() });
+    if (type === 'alias') Object.assign(event, { previousId: this.#name('browser'), userId: this.#name('user') });
     return event;
   }
 
@@ -108,7 +137,7 @@ export class RequestGenerator {
     const context: Fields = { locale: 'de-DE', userAgent: 'Mozilla/5.0 (X11; Linux x86_64)', ip: '203.0.113.7' };
     if (this.#oneIn(2)) context.page = this.#page();
     if (this.#oneIn(4)) context.campaign = { source: 'newsletter', name: 'January', medium: 'email' };
-    if (this.#oneIn(10)) context.groupId = `company-${this.#below(20)}`;
+    if (this.#oneIn(10)) context.groupId = this.#name('company');
     return context;
   }
 
@@ -123,7 +152,7 @@ export class RequestGenerator {
 
   #payment(): Fields {
     return this.#oneIn(3)
-      ? { revenue: this.#below(10_000), currency: 'USD', transactionId: `t-${this.#below(1_000)}` }
+      ? { revenue: this.#below(10_000), currency: 'USD', transactionId: this.#name('transaction') }
       : { rows: this.#below(100), nested: { list: [1, 'two', null] } };
   }
 
@@ -137,6 +166,17 @@ export class RequestGenerator {
       email: 'office@acme.example',
       annualRevenue: '5000000',
     };
+  }
+
+  #name(kind: keyof typeof crowds): string {
+    return `${kind}-${this.#number(kind)}`;
+  }
+
+  /** Of one who is about now. */
+  #number(kind: keyof typeof crowds): number {
+    if (this.#isRegular) return this.#below(regulars);
+    const { atOnce, mentions } = crowds[kind];
+    return regulars + Math.floor(this.#mentions[kind]++ / mentions) + this.#below(atOnce);
   }
 
   #time(): string {
@@ -157,7 +197,7 @@ export class RequestGenerator {
       }
       if (this.#oneIn(6)) delete place[key];
       else {
-        const value = key === 'messageId' ? this.#hostileMessageId() : this.#hostile();
+        const value = idKeys.has(key) ? this.#hostileId() : this.#hostile();
         Object.defineProperty(place, key, { value, enumerable: true, configurable: true, writable: true });
       }
       return;
@@ -187,14 +227,12 @@ export class RequestGenerator {
     return structuredClone(this.#oneOf(hostileValues));
   }
 
-  /** Mostly one that no other event has: different events of one messageId are derived at some cost. */
-  #hostileMessageId(): unknown {
+  /** Mostly one that no other event has: an odd id that comes again and again would tie all companies together. */
+  #hostileId(): unknown {
     const value = this.#hostile();
-    return typeof value === 'string' && !this.#oneIn(100)
-      ? `${value}${this.#messages++}`
-      : typeof value === 'number'
-        ? this.#messages++
-        : value;
+    if (this.#oneIn(10)) return value;
+    if (typeof value === 'string') return `${value}${this.#messages++}`;
+    return typeof value === 'number' ? this.#messages++ : value;
   }
 
   /** As a key or a header: no control characters there. */
