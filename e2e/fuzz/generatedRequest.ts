@@ -163,7 +163,8 @@ export class RequestGenerator {
       employees: '11-50',
       phone: '+49 30 1234567',
       linkedInUrl: 'https://linkedin.com/company/acme',
-      email: 'office@acme.example',
+      // Sent as an identify this is somebody's email: one that everybody shares would tie all of them together.
+      email: `office@${this.#name('company')}.example`,
       annualRevenue: '5000000',
     };
   }
