@@ -231,9 +231,10 @@ export class RequestGenerator {
   /** Mostly one that no other event has: an odd id that comes again and again would tie all companies together. */
   #hostileId(): unknown {
     const value = this.#hostile();
-    if (this.#oneIn(10)) return value;
+    if (this.#oneIn(100)) return value;
     if (typeof value === 'string') return `${value}${this.#messages++}`;
-    return typeof value === 'number' ? this.#messages++ : value;
+    const mayBeId = typeof value === 'number' || (typeof value === 'object' && value !== null && 'raw' in value);
+    return mayBeId ? this.#messages++ : value;
   }
 
   /** As a key or a header: no control characters there. */
