@@ -137,6 +137,31 @@ test('an account makes a workspace, which leads to its installation, and finds a
   await ada.page.getByRole('button', { name: 'ws_dashboard' }).click();
   await ada.page.getByRole('menuitemradio', { name: 'The second' }).click();
   await ada.page.getByRole('button', { name: 'The second' }).waitFor();
+});
+
+test('on a phone the workspace stands at the top, with all that its menu has', async () => {
+  await ada.page.setViewportSize({ width: narrow.width, height: 844 });
+  await expectSound(ada, narrow);
+  await ada.page.getByRole('button', { name: 'The second' }).click();
+  await ada.page.getByRole('menuitem', { name: 'Log out' }).waitFor();
+  await ada.page.getByRole('menuitemradio', { name: 'ws_dashboard' }).click();
+  const menu = ada.page.getByRole('button', { name: 'ws_dashboard' });
+  await menu.press('Enter');
+  await ada.page.getByRole('menuitem', { name: 'New workspace' }).press('Enter');
+  await ada.page.getByRole('dialog', { name: 'New workspace' }).getByRole('button', { name: 'Cancel' }).click();
+  await ada.page.getByRole('button', { name: 'Search', exact: true }).click();
+  await ada.page.getByRole('dialog', { name: 'Go to anything' }).waitFor();
+  await ada.page.keyboard.press('Escape');
+  await menu.click();
+  await ada.page.getByRole('menuitem', { name: 'Your account' }).click();
+  await ada.page.getByRole('button', { name: 'Switch to The second' }).waitFor();
+  await menu.click();
+  await ada.page.getByRole('menuitemradio', { name: 'The second' }).click();
+  await ada.page.getByRole('button', { name: 'The second' }).waitFor();
+  await ada.page.setViewportSize({ width: wide.width, height: 900 });
+});
+
+test('the account’s page lists the other workspaces, and logs out', async () => {
   await ada.page.goto(`${dashboard.url}/settings/account`);
   await ada.page.getByRole('button', { name: 'Switch to ws_dashboard' }).waitFor();
   await ada.page.getByRole('button', { name: 'Log out', exact: true }).click();

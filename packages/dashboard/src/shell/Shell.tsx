@@ -4,6 +4,7 @@ import { SessionGate } from '../session/SessionGate.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { TabBar } from './TabBar.tsx';
+import { TopBar } from './TopBar.tsx';
 import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
@@ -35,10 +36,11 @@ function Frame() {
         Skip to the page
       </a>
       <Sidebar openPalette={() => setPaletteOpen(true)} />
+      <TopBar openPalette={() => setPaletteOpen(true)} />
       <main ref={page} id="page" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden bg-page outline-none">
         <Outlet />
       </main>
-      <TabBar openPalette={() => setPaletteOpen(true)} />
+      <TabBar />
       <CommandPalette open={paletteOpen} close={() => setPaletteOpen(false)} />
     </div>
   );

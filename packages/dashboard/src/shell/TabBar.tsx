@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Ellipsis, Search } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useWorkspace } from '../session/session.ts';
 import { places, placesFor, settingsPlaces } from './navigation.ts';
@@ -9,7 +9,7 @@ const tabs = ['/companies', '/people', '/attribution', '/live'];
 const item = 'flex h-[52px] flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink-3';
 
 /** The navigation of narrow screens, at the thumb. */
-export function TabBar({ openPalette }: { openPalette: () => void }) {
+export function TabBar() {
   const { session } = useWorkspace();
   const own = places.filter((place) => tabs.includes(place.to));
   const more = placesFor(session.rights, [...places.filter((place) => !tabs.includes(place.to)), ...settingsPlaces]);
@@ -54,10 +54,6 @@ export function TabBar({ openPalette }: { openPalette: () => void }) {
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
-      <button type="button" onClick={openPalette} className={item}>
-        <Search size={18} strokeWidth={1.8} />
-        Search
-      </button>
     </nav>
   );
 }

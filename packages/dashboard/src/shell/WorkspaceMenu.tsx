@@ -18,7 +18,7 @@ const themes: { theme: Theme; label: string; icon: typeof Sun }[] = [
 ];
 
 const item =
-  'flex h-8 cursor-default items-center gap-2 rounded-md px-2 text-sm outline-none data-[highlighted]:bg-hover data-[state=checked]:font-medium';
+  'flex h-8 cursor-default items-center gap-2 rounded-md px-2 text-sm outline-none max-md:h-10 data-[highlighted]:bg-hover data-[state=checked]:font-medium';
 
 export function WorkspaceMenu() {
   const { session, settings } = useWorkspace();
@@ -37,15 +37,19 @@ export function WorkspaceMenu() {
   return (
     <>
       <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger ref={trigger} className="flex h-9 items-center gap-2 rounded-md px-2 hover:bg-active">
-          <Mark className="size-5" />
+        <DropdownMenu.Trigger
+          ref={trigger}
+          className="flex h-9 min-w-0 items-center gap-2 rounded-md px-2 hover:bg-active"
+        >
+          <Mark className="size-5 shrink-0" />
           <span className="min-w-0 flex-1 truncate text-left text-sm font-medium">{workspaceLabel(own)}</span>
-          <ChevronsUpDown size={13} className="text-ink-3" />
+          <ChevronsUpDown size={13} className="shrink-0 text-ink-3" />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content
             align="start"
             sideOffset={4}
+            collisionPadding={8}
             className="z-50 max-h-[80vh] w-60 overflow-auto rounded-lg bg-raised p-1 shadow-pop"
           >
             <DropdownMenu.Label className="px-2 pt-1.5 pb-2 text-xs text-ink-3">
