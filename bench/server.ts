@@ -40,6 +40,8 @@ export async function startServer(directory = temporary(), more: Record<string, 
     SPECTACLE_WORKSPACE: workspaceId,
     SPECTACLE_TOKEN: token,
     SPECTACLE_LOG: 'error',
+    // As `npm start` does.
+    UV_THREADPOOL_SIZE: '12',
     ...more,
   };
   const profile = process.env.SPECTACLE_BENCH_PROFILE

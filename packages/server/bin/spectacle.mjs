@@ -1,6 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=32
-// (More room for young objects: under load a tenth less time goes to collecting garbage.)
-// The command `spectacle`. npm links only what is there when it installs, so this file is not a built one; in a checkout
+// npm links only what is there when it installs, so this file is not a built one; in a checkout
 // that was not built to its end it builds.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -59,7 +59,7 @@ import { Workspaces } from './workspaces/workspaces.ts';
 /** Built files that the server hands out: beside this package, in a checkout and in an image alike. */
 const built = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** A read waits for the derivation while at most this many changes are ahead of it; in a flood it answers at once. */
+/** A read waits for the derivation while at most this many changes are ahead of it; in a flood, or on a large store, it answers at once. */
 const soonProjected = 200;
 /** Milliseconds. And no longer than that, should it be about more than was known when it began. */
 const longestWait = 5_000;
@@ -88,10 +88,18 @@ export interface Spectacle {
   close(): Promise<void>;
 }
 
+/** What tests replace. */
+export interface Replaceable {
+  now?: () => number;
+  passwords?: Passwords;
+  /** Must the next run of the derivation leave to later what only reports read? */
+  keepsForReports?: () => boolean;
+}
+
 /** All wiring. The parts know nothing of each other but what is passed to them here. */
 export async function createSpectacle(
   config: Config,
-  { now = Date.now, passwords = new Passwords() }: { now?: () => number; passwords?: Passwords } = {},
+  { now = Date.now, passwords = new Passwords(), keepsForReports }: Replaceable = {},
 ): Promise<Spectacle> {
   const app = Fastify({
     logger: logging(config.logLevel),
@@ -119,6 +127,8 @@ export async function createSpectacle(
   const link = newToken !== undefined && serves ? new OneTimeLink(newToken, now) : undefined;
   const deriving = {
     connection: store.projection,
+    reports: store.reports,
+    keepsForReports,
     countsHistory,
     onError: logFailure('The derivation failed and will be tried again.'),
   };
@@ -150,6 +160,7 @@ export async function createSpectacle(
     waitingBytes: () => commit.waiting,
     backlog: () => projector.waiting,
     lastRunMs: () => projector.lastRunMs,
+    reportsBehindMs: () => projector.reportsBehindMs,
   });
   const commit = new GroupCommit({
     insert: (lines) => store.intake.append('spectacle.events', columns, lines),
@@ -160,7 +171,7 @@ export async function createSpectacle(
     },
   });
   const fresh = async () => {
-    if (projector.waiting > soonProjected) return;
+    if (projector.waiting > soonProjected || projector.isSlow) return;
     const waited = new AbortController();
     const longest = sleep(longestWait, undefined, { signal: waited.signal }).catch(() => {});
     await Promise.race([projector.covered(), longest]);

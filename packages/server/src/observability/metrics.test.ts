@@ -5,7 +5,13 @@ import { Readiness } from './readiness.ts';
 import { observabilityRoutes } from './routes.ts';
 
 async function served() {
-  const metrics = new Metrics({ heldBytes: () => 11, waitingBytes: () => 22, backlog: () => 33, lastRunMs: () => 44 });
+  const metrics = new Metrics({
+    heldBytes: () => 11,
+    waitingBytes: () => 22,
+    backlog: () => 33,
+    lastRunMs: () => 44,
+    reportsBehindMs: () => 55,
+  });
   let down = false;
   const readiness = new Readiness({ probe: async () => 1, isShuttingDown: () => down, isOverloaded: () => false });
   const app = Fastify();

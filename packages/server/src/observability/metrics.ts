@@ -11,6 +11,7 @@ export interface Watched {
   backlog(): number;
   /** Milliseconds that the last run of the derivation took. */
   lastRunMs(): number;
+  reportsBehindMs(): number;
 }
 
 /** What an operator may watch. Labels hold codes of closed lists only: no workspace, no event, no person. */
@@ -68,6 +69,11 @@ export class Metrics {
       'spectacle_projection_run_seconds',
       'How long the last run of the derivation took.',
       () => watched.lastRunMs() / 1000,
+    );
+    watch(
+      'spectacle_reports_behind_seconds',
+      'How long reports have been behind people and companies.',
+      () => watched.reportsBehindMs() / 1000,
     );
   }
 

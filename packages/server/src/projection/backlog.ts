@@ -40,10 +40,17 @@ export class Backlog {
     return this.#changes.size === 0 && this.#readBackFrom === undefined;
   }
 
-  /** Everything since the last checkpoint, which a process that was killed may not have projected. */
-  async recover(): Promise<void> {
+  /** Everything since the last checkpoint, which a process that was killed may not have projected. Returns when that was. */
+  async recover(): Promise<number> {
     const [row] = await this.#connection.rows<{ receivedAt: number }>(checkpointSql);
-    this.#readBackFrom = Math.max(0, (row?.receivedAt ?? 0) - marginMs);
+    const checkpoint = row?.receivedAt ?? 0;
+    this.readBack(checkpoint);
+    return checkpoint;
+  }
+
+  /** Everything received since a moment (milliseconds since 1970) is to be projected once more. */
+  readBack(since: number): void {
+    this.#readBackFrom = Math.max(0, Math.min(since - marginMs, this.#readBackFrom ?? Number.POSITIVE_INFINITY));
   }
 
   add(change: Change): void {

@@ -1,7 +1,8 @@
 import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
 import { Backlog, type Change } from './backlog.ts';
-import { run, Stopped } from './run.ts';
+import { ReportBacklog } from './reportBacklog.ts';
+import { MarksLost, type Run, run, Stopped } from './run.ts';
 
 const everybody = sql(import.meta.url, 'everybody.sql');
 
@@ -23,6 +24,9 @@ const floodPerSecond = 3_000;
 const floodPauseFactor = 4;
 const lullMs = 100;
 
+/** Nobody waits for runs that usually take longer than that. */
+const slowMs = 1_000;
+
 /** After a failure the events are safe, so there is no hurry. */
 const failurePauseMs = 500;
 
@@ -31,6 +35,10 @@ const checkpointEveryMs = 5_000;
 
 export interface ProjectorCollaborators {
   connection: Connection;
+  /** For what is derived beside the runs; if undefined, the same connection. */
+  reports?: Connection | undefined;
+  /** Must the next run leave to later what only reports read? Otherwise it does under load. For tests of that. */
+  keepsForReports?: (() => boolean) | undefined;
   /** Does the workspace count events for the group of their time? */
   countsHistory(workspaceId: string): boolean;
   onError(error: unknown): void;
@@ -47,6 +55,7 @@ export interface ProjectorCollaborators {
 export class Projector {
   readonly #collaborators: ProjectorCollaborators;
   readonly #backlog: Backlog;
+  readonly #reports: ReportBacklog;
   /** Work that must not meet a run: forgetting, deriving again. */
   #jobs: (() => Promise<void>)[] = [];
   #running: Promise<void> | undefined;
@@ -54,14 +63,24 @@ export class Projector {
   #lastBatch = 0;
   #checkpointAt = 0;
   #closed = false;
-  #flooded = false;
+  /** Changes a second since the run before. */
+  #perSecond = 0;
   #takenAt = 0;
   /** Counts what was said to have changed, to see whether the intake goes on. */
   #heard = 0;
+  #heardBefore = 0;
+  /** What was received before is derived, also for reports. */
+  #wholeAt = 0;
+  /** Of runs lately, in milliseconds. */
+  #usualMs = 0;
+  /** What the last run failed with, and the last work for reports. */
   #failure: unknown;
+  #failureOfReports: unknown;
   /** Those who wait for the run that takes up what is pending, and for the run under way. */
   #waitForNext: (() => void)[] = [];
   #waitForThis: (() => void)[] = [];
+  /** How many wait until nothing is left. */
+  #settling = 0;
   #hurry: (() => void) | undefined;
   /** How long the last run took, in milliseconds. */
   lastRunMs = 0;
@@ -69,6 +88,14 @@ export class Projector {
   constructor(collaborators: ProjectorCollaborators) {
     this.#collaborators = collaborators;
     this.#backlog = new Backlog(collaborators.connection);
+    this.#reports = new ReportBacklog({
+      connection: collaborators.reports ?? collaborators.connection,
+      must: collaborators.keepsForReports,
+      nextBatch: () => this.#nextBatch(),
+      mayGoOn: () => !this.#closed && collaborators.mayRun?.() !== false,
+      done: (upTo) => this.#reportsDone(upTo),
+      failed: (error) => this.#reportsFailed(error),
+    });
     this.#lastBatch = collaborators.after ?? 0;
   }
 
@@ -79,7 +106,17 @@ export class Projector {
 
   /** Did the last run fail? */
   get failing(): boolean {
-    return this.#failure !== undefined;
+    return this.#anyFailure !== undefined;
+  }
+
+  /** Is the store so large, or the machine so busy, that waiting for a run is no good? */
+  get isSlow(): boolean {
+    return this.#usualMs > slowMs || !this.#reports.empty;
+  }
+
+  /** How long people and companies are ahead of what reports read, in milliseconds. */
+  get reportsBehindMs(): number {
+    return this.#reports.ageMs;
   }
 
   /** Changes that are not projected yet. */
@@ -92,7 +129,7 @@ export class Projector {
    * minutes, in which the collector is wanted.
    */
   async recover(): Promise<void> {
-    await this.#backlog.recover();
+    this.#wholeAt = await this.#backlog.recover();
     this.#start();
   }
 
@@ -123,7 +160,8 @@ export class Projector {
   async visitorsAgain(workspaceId: string, visitors: readonly string[]): Promise<void> {
     for (let at = 0; at < visitors.length; at += runSize) {
       const part = visitors.slice(at, at + runSize);
-      await this.exclusively(() => this.#run(part.map((visitor) => ({ workspaceId, visitor, messageId: '' }))));
+      const changes = part.map((visitor) => ({ workspaceId, visitor, messageId: '' }));
+      await this.exclusively(() => this.#run(changes));
     }
   }
 
@@ -141,14 +179,22 @@ export class Projector {
    * @throws what the last run failed with, if one fails meanwhile.
    */
   async settled(): Promise<void> {
-    while (this.#running) {
-      this.#hurry?.();
-      await Promise.race([this.#running, new Promise<void>((resolve) => this.#waitForThis.push(resolve))]);
-      if (this.#failure !== undefined) throw this.#failure;
+    this.#settling++;
+    try {
+      while (this.#running) {
+        this.#hurry?.();
+        await Promise.race([this.#running, new Promise<void>((resolve) => this.#waitForThis.push(resolve))]);
+        if (this.#anyFailure !== undefined) throw this.#anyFailure;
+      }
+    } finally {
+      this.#settling--;
     }
   }
 
-  /** Returns when what was changed before this call has been projected (or could not be), whatever arrives meanwhile. */
+  /**
+   * Returns when what was changed before this call has been projected (or could not be), whatever arrives meanwhile. What only
+   * reports read may follow later.
+   */
   covered(): Promise<void> {
     if (this.#closed) return Promise.resolve();
     this.#hurry?.();
@@ -161,6 +207,7 @@ export class Projector {
     this.#closed = true;
     this.#hurry?.();
     await this.#running;
+    await this.#reports.close().catch(this.#collaborators.onError);
     for (const resolve of [...this.#waitForThis.splice(0), ...this.#waitForNext.splice(0)]) resolve();
   }
 
@@ -168,21 +215,28 @@ export class Projector {
     if (this.#running || this.#closed) return;
     this.#running = this.#drain().finally(() => {
       this.#running = undefined;
-      if (!this.#backlog.empty || this.#jobs.length > 0) this.#start();
+      if (this.#hasWork) this.#start();
     });
   }
 
   async #drain(): Promise<void> {
     // Whatever is committed in this turn of the event loop belongs to one run.
     await new Promise(setImmediate);
-    while (!this.#closed && (!this.#backlog.empty || this.#jobs.length > 0)) {
-      for (const job of this.#jobs.splice(0)) await job();
-      if (!this.#backlog.empty) await this.#next();
+    while (!this.#closed && this.#hasWork) {
+      if (this.#jobs.length > 0) await this.#doJobs();
+      const idle = this.#backlog.empty;
+      if (!idle) await this.#next();
       for (const resolve of this.#waitForThis.splice(0)) resolve();
-      if (this.#failure !== undefined) await this.#pause(failurePauseMs);
-      else if (this.#flooded) await this.#pauseDuringFlood(this.lastRunMs * floodPauseFactor);
+      if (this.#settling > 0) await this.#reports.finish();
+      else if (idle || this.#reports.due) this.#reports.start();
+      if (this.#anyFailure !== undefined) await this.#pause(failurePauseMs);
+      else if (this.#perSecond > floodPerSecond) await this.#pauseDuringFlood(this.lastRunMs * floodPauseFactor);
       else await this.#pause(Math.min(this.lastRunMs * pauseFactor, longestPauseMs));
     }
+  }
+
+  get #hasWork(): boolean {
+    return !this.#backlog.empty || this.#jobs.length > 0 || !this.#reports.empty;
   }
 
   async #next(): Promise<void> {
@@ -194,33 +248,79 @@ export class Projector {
       this.#underWay = 1;
       const taken = await this.#backlog.take(runSize);
       changes = taken.changes;
-      const seconds = (started - this.#takenAt) / 1000;
+      const seconds = Math.max((started - this.#takenAt) / 1000, 1);
+      this.#perSecond = (this.#heard - this.#heardBefore) / seconds;
       this.#takenAt = started;
-      this.#flooded = changes.length > floodPerSecond * Math.max(seconds, 1) || !taken.last;
+      this.#heardBefore = this.#heard;
       if (taken.last) this.#waitForThis.push(...this.#waitForNext.splice(0));
       this.#underWay = changes.length;
-      if (changes.length > 0) await this.#run(changes);
+      const keeps = this.#reports.keeps(changes.length / seconds);
+      if (changes.length > 0) await (keeps ? this.#runKeeping(changes) : this.#run(changes));
       this.#failure = undefined;
-      if (taken.last && startedAt - this.#checkpointAt >= checkpointEveryMs) await this.#checkpoint(startedAt);
+      if (taken.last && this.#reports.empty) await this.#derivedUpTo(startedAt);
+      else if (taken.last) this.#reports.complete(startedAt);
     } catch (error) {
       if (!(error instanceof Stopped)) this.#collaborators.onError(error);
-      // Whoever waits is answered from what was derived before.
       this.#failure = error;
+      // Whoever waits is answered from what was derived before.
       this.#backlog.putBack(changes);
     }
     this.#underWay = 0;
     this.lastRunMs = performance.now() - started;
+    this.#usualMs += (this.lastRunMs - this.#usualMs) / 5;
+  }
+
+  /** Jobs change what was kept for reports, so that comes first. */
+  async #doJobs(): Promise<void> {
+    await this.#reports.finish();
+    if (this.#closed) return;
+    if (!this.#reports.empty) this.#loseReports();
+    for (const job of this.#jobs.splice(0)) await job();
+  }
+
+  async #reportsDone(upTo: number): Promise<void> {
+    this.#failureOfReports = undefined;
+    await this.#derivedUpTo(upTo);
+  }
+
+  #reportsFailed(error: unknown): void {
+    if (!(error instanceof Stopped)) this.#collaborators.onError(error);
+    this.#failureOfReports = error;
+    if (error instanceof MarksLost) this.#loseReports();
+  }
+
+  /** What was kept for reports is derived again from the arrivals. */
+  #loseReports(): void {
+    this.#reports.forget();
+    this.#backlog.readBack(this.#wholeAt);
+  }
+
+  get #anyFailure(): unknown {
+    return this.#failure ?? this.#failureOfReports;
+  }
+
+  #mayRun(): void {
+    if (this.#collaborators.mayRun?.() === false)
+      throw new Error('This process heard nothing of the others for too long to derive now.');
   }
 
   async #run(changes: Change[]): Promise<void> {
-    const { connection, countsHistory, mayRun } = this.#collaborators;
-    if (mayRun?.() === false) throw new Error('This process heard nothing of the others for too long to derive now.');
-    await run(connection, {
-      batch: this.#nextBatch(),
-      changes,
-      history: changes.some((change) => countsHistory(change.workspaceId)),
-      mayGoOn: () => !this.#closed,
+    const { forReportsMs } = await run(this.#collaborators.connection, this.#runOf(changes));
+    this.#reports.took(forReportsMs);
+  }
+
+  /** A run that leaves to a later one what only reports read. */
+  async #runKeeping(changes: Change[]): Promise<void> {
+    const work = this.#runOf(changes);
+    await this.#reports.during(work.history, async (keepForReports) => {
+      await run(this.#collaborators.connection, { ...work, keepForReports });
     });
+  }
+
+  #runOf(changes: Change[]): Run {
+    this.#mayRun();
+    const history = changes.some((change) => this.#collaborators.countsHistory(change.workspaceId));
+    return { batch: this.#nextBatch(), changes, history, mayGoOn: () => !this.#closed };
   }
 
   /** Microseconds, so that a restart does not repeat one. */
@@ -255,9 +355,12 @@ export class Projector {
     this.#hurry = undefined;
   }
 
-  async #checkpoint(receivedAt: number): Promise<void> {
-    this.#checkpointAt = receivedAt;
-    const line = JSON.stringify(['projection', receivedAt, receivedAt]);
+  /** Everything received before a moment is derived, also for reports. */
+  async #derivedUpTo(moment: number): Promise<void> {
+    this.#wholeAt = Math.max(this.#wholeAt, moment);
+    if (this.#wholeAt - this.#checkpointAt < checkpointEveryMs) return;
+    this.#checkpointAt = this.#wholeAt;
+    const line = JSON.stringify(['projection', this.#wholeAt, this.#wholeAt]);
     const { connection } = this.#collaborators;
     await connection.append('spectacle.checkpoints', ['name', 'received_at', 'version'], line);
   }

@@ -18,12 +18,16 @@ const deleteLosers = statements(file('deleteLosers.sql'));
 export const steps = {
   ofVisitors: ['payments.sql', 'groupCalls.sql', 'trails.sql', 'claims.sql'].map(file),
   ofSubjects: file('identities.sql'),
-  ofPersons: ['owned.sql', 'shares.sql', 'money.sql', 'people.sql', 'stays.sql'].map(file),
+  sumsOfPersons: ['owned.sql', 'shares.sql', 'money.sql'].map(file),
+  /** Of persons whose sums are there. */
+  ofPersons: ['people.sql', 'stays.sql'].map(file),
   /** Only where a workspace counts events for the group of their time. */
   stints: file('stints.sql'),
   /** Of persons that are marked with their stays. */
-  ofStays: ['personVisits.sql', 'deeds.sql', 'contributions.sql'].map(file),
+  ofStays: file('contributions.sql'),
   ofGroups: file('groups.sql'),
+  /** Only reports read these, of persons that are marked, and so the journeys below. */
+  forReports: ['personVisits.sql', 'deeds.sql'].map(file),
   /** Of persons that are marked, and of the groups of stays that are. */
   journeys: file('journeys.sql'),
   marks: file('marks.sql'),
@@ -33,6 +37,7 @@ export const steps = {
 /** Whom the changes of some visitors concern: their own ids, and who follows those. */
 const towardsSubjects = ['subjects.sql', 'followers.sql', 'claimants.sql'].map(file);
 const persons = file('persons.sql');
+const keep = file('keepForReports.sql');
 
 export interface Run {
   /** Marks and version of the rows written: larger than that of any run before. */
@@ -40,10 +45,17 @@ export interface Run {
   changes: Change[];
   /** Some workspace in the run counts events for the group of their time, so people who moved need it split. */
   history: boolean;
+  /** Keeps what only reports read for `runForReports`, under this number, instead of deriving it. */
+  keepForReports?: number | undefined;
   /** Keys to mark besides those that follow from the changes. */
   also?: { kind: string; workspaceId: string; key: string; other: string }[];
   /** Asked before each step; the run ends at once, with `Stopped`, when it may not go on. */
   mayGoOn?: () => boolean;
+}
+
+export interface RunTime {
+  /** How long what only reports read took, in milliseconds. */
+  forReportsMs: number;
 }
 
 /** The run was cut off on purpose: the server is being stopped, and the next start makes it good. */
@@ -53,14 +65,21 @@ export class Stopped extends Error {
   }
 }
 
+/** The working tables are in memory, and ClickHouse was started again. */
+export class MarksLost extends Error {
+  constructor() {
+    super('ClickHouse was started again during a run of the derivation.');
+  }
+}
+
 /**
  * Computes the rows of the visitors that changed afresh from their events, then those of the people and groups that they
  * touch. Nothing is added up, so a run can be repeated, and one that was cut off is made good by the next.
  */
 export async function run(
   connection: Connection,
-  { batch, changes, history, also = [], mayGoOn = () => true }: Run,
-): Promise<void> {
+  { batch, changes, history, keepForReports: kept, also = [], mayGoOn = () => true }: Run,
+): Promise<RunTime> {
   const take = async (step: Sql) => {
     if (!mayGoOn()) throw new Stopped();
     await connection.run(step, { batch });
@@ -78,10 +97,15 @@ export async function run(
     await take(contents);
     await settleConflicts(connection, batch);
     for (const step of [...steps.ofVisitors, ...towardsSubjects, steps.ofSubjects, persons]) await take(step);
-    for (const step of steps.ofPersons) await take(step);
+    for (const step of [...steps.sumsOfPersons, ...steps.ofPersons]) await take(step);
     if (history) await take(steps.stints);
-    for (const step of [...steps.ofStays, steps.ofGroups, steps.journeys]) await take(step);
+    for (const step of [steps.ofStays, steps.ofGroups]) await take(step);
+    const started = performance.now();
+    if (kept === undefined) for (const step of [...steps.forReports, steps.journeys]) await take(step);
+    else await connection.run(keep, { batch, kept });
+    const forReportsMs = performance.now() - started;
     await checkMarks(connection, batch, marked.length);
+    return { forReportsMs };
   } finally {
     for (const statement of steps.clear) await connection.run(statement, { batch });
   }
@@ -90,7 +114,7 @@ export async function run(
 /** The working tables are in memory: a server that was started again meanwhile has lost them, and the steps did nothing. */
 async function checkMarks(connection: Connection, batch: number, marked: number): Promise<void> {
   const [row] = await connection.rows<{ marks: number }>(steps.marks, { batch });
-  if ((row?.marks ?? 0) < marked) throw new Error('ClickHouse was started again during a run of the derivation.');
+  if ((row?.marks ?? 0) < marked) throw new MarksLost();
 }
 
 /** A message that came with more than one content. */

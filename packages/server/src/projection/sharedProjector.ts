@@ -49,6 +49,14 @@ export class SharedProjector {
     return this.#leading?.projector.lastRunMs ?? 0;
   }
 
+  get isSlow(): boolean {
+    return this.#leading?.projector.isSlow ?? false;
+  }
+
+  get reportsBehindMs(): number {
+    return this.#leading?.projector.reportsBehindMs ?? 0;
+  }
+
   /** Does this process derive? */
   get leads(): boolean {
     return this.#leading !== undefined;

@@ -10,6 +10,8 @@ export interface Store {
   /** The intake's own connection: nothing slow runs on it. */
   readonly intake: Connection;
   readonly projection: Connection;
+  /** For what of the derivation may take long, beside the rest of it. */
+  readonly reports: Connection;
   /** The least busy of a few connections for questions. */
   readonly reading: Connection;
   close(): Promise<void>;
@@ -58,15 +60,18 @@ export async function openStore(location: StoreLocation, readers = 2, watch?: Wa
       atOnce: questionsAtOnce,
     };
     const projection: Purpose = { limits: apart ? stepBack.derivation : {}, ...derivation };
-    clients.push(openOne(location, projection, together));
+    const reports: Purpose = { limits: apart ? stepBack.questions : { max_threads: 1 }, ...derivation };
+    clients.push(openOne(location, projection, together), openOne(location, reports, together));
     for (let i = 0; i < readers; i++) clients.push(openOne(location, questions, together));
     const connections = clients.map((opened) => connect(opened, { everywhere: nodes?.everywhere, watch }));
-    const [ofIntake, ofProjection, ...reading] = connections;
-    if (!ofIntake || !ofProjection || !reading[0]) throw new Error('A store needs at least one reading connection.');
+    const [ofIntake, ofProjection, ofReports, ...reading] = connections;
+    if (!ofIntake || !ofProjection || !ofReports || !reading[0])
+      throw new Error('A store needs at least one reading connection.');
     await migrate(ofIntake);
     return {
       intake: ofIntake,
       projection: ofProjection,
+      reports: ofReports,
       get reading() {
         return reading.reduce((best, next) => (next.busy < best.busy ? next : best));
       },

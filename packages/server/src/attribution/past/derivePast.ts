@@ -78,8 +78,9 @@ export async function derivePast(connection: Connection, past: PastToDerive): Pr
   await run(persons);
   await deleteAll(connection, withoutPersons, parameters, goOn);
   const split = history ? [steps.stints] : [];
-  const ofPersons = [...steps.ofPersons, ...split, ...steps.ofStays, ...stays, steps.journeys];
-  await derive('person again', 'person', ofPersons);
+  const ofPersons = [...steps.sumsOfPersons, ...steps.ofPersons, ...split, steps.ofStays, ...steps.forReports];
+  const withJourneys = [...ofPersons, ...stays, steps.journeys];
+  await derive('person again', 'person', withJourneys);
 
   await run(groups);
   await deleteAll(connection, withoutGroups, parameters, goOn);
