@@ -11,7 +11,7 @@ afterAll(() => dashboard.close());
 
 test('the company’s page tells its story: who, since when, by which ad, on which plan, how much', async () => {
   const { page, complaints } = await dashboard.visit('/companies/company_123');
-  const header = page.locator('header');
+  const header = page.locator('main header');
   await header.getByText('Acme Inc.').first().waitFor();
   await header.getByText('was starter until').waitFor();
   const story = ((await header.textContent()) ?? '').replace(/\s+/g, ' ');
