@@ -99,7 +99,7 @@ test('what reports read is the same, whichever runs left it to later and wheneve
     ),
     { numRuns: 6, seed: 1 },
   );
-});
+}, 300_000);
 
 test('what was kept is derived before somebody is forgotten, and by the next start after a stop', async () => {
   keeps = () => true;
