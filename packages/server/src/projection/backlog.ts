@@ -91,7 +91,8 @@ export class Backlog {
       from,
       until: until ?? Date.UTC(2299, 0),
     });
-    this.#readBackFrom = until;
+    // Unless more was asked for meanwhile.
+    if (this.#readBackFrom === from) this.#readBackFrom = until;
     for (const { workspace, visitor, messageId } of arrived) {
       this.#changes.set(`${workspace}\n${visitor}\n${messageId}`, { workspaceId: workspace, visitor, messageId });
     }

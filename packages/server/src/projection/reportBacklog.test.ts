@@ -11,17 +11,12 @@ let spectacle: Spectacle;
 /** Of the runs, which leaves what only reports read to later: told by each history. */
 let keeps: () => boolean = () => true;
 
+const own = { port: 0, host: '127.0.0.1', logLevel: 'error', workspaceId: 'ws_own', token: 'own' };
+const open = () => createSpectacle({ ...own, store: { directory } }, { keepsForReports: () => keeps() });
+
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'spectacle-reports-'));
-  const config = {
-    port: 0,
-    host: '127.0.0.1',
-    store: { directory },
-    logLevel: 'error',
-    workspaceId: 'ws_own',
-    token: 'own',
-  };
-  spectacle = await createSpectacle(config, { keepsForReports: () => keeps() });
+  spectacle = await open();
 });
 afterAll(async () => {
   await spectacle.close();
@@ -111,15 +106,7 @@ test('what was kept is derived before somebody is forgotten, and by the next sta
   await spectacle.app.inject({ method: 'POST', url: '/v1/batch', payload: { writeKey: 'ws_own', batch: later } });
   await spectacle.close();
   keeps = () => false;
-  const config = {
-    port: 0,
-    host: '127.0.0.1',
-    store: { directory },
-    logLevel: 'error',
-    workspaceId: 'ws_own',
-    token: 'own',
-  };
-  spectacle = await createSpectacle(config);
+  spectacle = await open();
   await spectacle.projector.settled();
   expect(await read('ws_own')).toContain('user:u2');
 });

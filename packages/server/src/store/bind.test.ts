@@ -49,6 +49,11 @@ test('any text arrives as it is: alone, in lists, in pairs and as the name of a 
   );
 });
 
+test('a value stays within the comment that names its parameter', async () => {
+  const query = '-- of {who:String}\nSELECT {who:String} AS who' as Sql;
+  expect(await store.rows(query, { who: 'x\nSELECT 1; --\r\n' })).toEqual([{ who: 'x\nSELECT 1; --\r\n' }]);
+});
+
 test('numbers, truth values and times are of the type that the statement says', async () => {
   const query = `SELECT toTypeName({batch:UInt64}) AS type, {batch:UInt64} AS batch, {below:Int64} AS below, {share:Float64} AS share, {yes:Bool} AS yes,
     {at:DateTime64(3, 'UTC')} AS at, {day:Date32} AS day, {none:Array(String)} AS none, {ids:Array(UInt64)} AS ids

@@ -51,5 +51,10 @@ function written(value: unknown): string {
 
 const mapOf = (entries: [unknown, unknown][]) => written(entries.map((entry) => new TupleParam(entry)));
 
-/** A literal of text: nothing in it ends it (https://clickhouse.com/docs/sql-reference/syntax#string). */
-const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\0', '\\0')}'`;
+const escapes: Record<string, string> = { '\\': '\\\\', "'": "\\'", '\0': '\\0', '\n': '\\n', '\r': '\\r' };
+
+/**
+ * A literal of text on one line: nothing in it ends it, nor the comment in which a place may stand
+ * (https://clickhouse.com/docs/sql-reference/syntax#string).
+ */
+const quoted = (text: string) => `'${text.replaceAll(/[\\'\0\n\r]/g, (character) => escapes[character] ?? character)}'`;

@@ -78,9 +78,9 @@ export async function derivePast(connection: Connection, past: PastToDerive): Pr
   await run(persons);
   await deleteAll(connection, withoutPersons, parameters, goOn);
   const split = history ? [steps.stints] : [];
-  const ofPersons = [...steps.sumsOfPersons, ...steps.ofPersons, ...split, steps.ofStays, ...steps.forReports];
-  const withJourneys = [...ofPersons, ...stays, steps.journeys];
-  await derive('person again', 'person', withJourneys);
+  const ofPersons = [...steps.sumsOfPersons, ...steps.ofPersons, ...split];
+  const ofStays = [steps.ofStays, ...steps.forReports, ...stays, steps.journeys];
+  await derive('person again', 'person', [...ofPersons, ...ofStays]);
 
   await run(groups);
   await deleteAll(connection, withoutGroups, parameters, goOn);
