@@ -5,6 +5,8 @@ export interface Question {
   paths(turn: number): string[];
   /** Milliseconds. */
   goal: number;
+  /** Asked again under the traffic that costs most. */
+  short?: boolean;
 }
 
 const company = (turn: number) => `company_${(turn * 997) % 25_000}`;
@@ -26,6 +28,7 @@ export const questions: Question[] = [
     name: `companies by ${sort}`,
     paths: () => [`groups?limit=50&sort=${sort}`],
     goal: 300,
+    short: sort === '-revenue',
   })),
   {
     name: 'companies filtered by a custom trait',
@@ -33,14 +36,21 @@ export const questions: Question[] = [
       `groups?limit=50&sort=-revenue&${filter(`traits.region is ${['EMEA', 'APAC', 'AMER'][turn % 3]}`)}`,
     ],
     goal: 500,
+    short: true,
   },
   {
     name: 'one company with its members',
     paths: (turn) => [`groups/${company(turn)}`, `groups/${company(turn)}/members?limit=50`],
     goal: 100,
+    short: true,
   },
-  { name: "a company's timeline", paths: (turn) => [`groups/${company(turn)}/timeline?limit=50`], goal: 100 },
-  { name: 'one person', paths: (turn) => [`people/${person(turn)}`], goal: 50 },
+  {
+    name: "a company's timeline",
+    paths: (turn) => [`groups/${company(turn)}/timeline?limit=50`],
+    goal: 100,
+    short: true,
+  },
+  { name: 'one person', paths: (turn) => [`people/${person(turn)}`], goal: 50, short: true },
   {
     name: "a company's journey under all models",
     paths: (turn) => [`groups/${company(turn)}/journey`],

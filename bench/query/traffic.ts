@@ -1,27 +1,45 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Steady traffic of people whom the store knows: a batch of 100 events as often as it takes. */
-export function startTraffic(url: string, writeKey: string, perSecond: number) {
+/**
+ * Who sends: `visits` of 5,000 people at work, each time five events together (a page and what is done on it, as clients batch
+ * them), or `strangers`, no two events in minutes of the same person: what deriving costs most for.
+ */
+export type Pattern = 'visits' | 'strangers';
+
+const users = 250_000;
+const atWork = 5_000;
+
+/** Steady traffic of people whom the store knows. */
+export function startTraffic(url: string, writeKey: string, perSecond: number, pattern: Pattern) {
   const started = performance.now();
   let accepted = 0;
   let refused = 0;
-  let user = 0;
+  let turn = 0;
+  const someone = (people: number) => `user_${((turn++ % people) * 7_919) % users}`;
+  const size = pattern === 'visits' ? 5 : 100;
+  const next = () => {
+    if (pattern === 'strangers') return Array.from({ length: size }, () => event(someone(users), 'Opened Report'));
+    const user = someone(atWork);
+    return [
+      page(user),
+      ...['Opened Report', 'Exported', 'Opened Report', 'Created Project'].map((name) => event(user, name)),
+    ];
+  };
   const send = async () => {
-    const batch = Array.from({ length: 100 }, () => {
-      user = (user + 7_919) % 250_000;
-      return event(`user_${user}`, 'Opened Report');
-    });
+    const batch = next();
     const response = await post(url, { writeKey, batch });
     if (response.ok) accepted += batch.length;
     else refused++;
     await response.body?.cancel();
   };
+  let sent = 0;
   const timer = setInterval(() => {
-    send().catch(() => {
-      refused++;
-    });
-  }, 100_000 / perSecond);
+    for (const due = ((performance.now() - started) / 1000) * perSecond; sent < due; sent += size)
+      send().catch(() => {
+        refused++;
+      });
+  }, 10);
   return {
     figures: () => ({ accepted, refused, seconds: (performance.now() - started) / 1000 }),
     stop: () => clearInterval(timer),
@@ -45,14 +63,24 @@ export async function visibleAfter(url: string, writeKey: string, token: string,
   }
 }
 
-const event = (userId: string, name: string) => ({
-  type: 'track',
-  event: name,
+const sender = (userId: string) => ({
   userId,
   anonymousId: `bench-${userId}`,
   messageId: randomUUID(),
   timestamp: new Date().toISOString(),
+});
+
+const event = (userId: string, name: string) => ({
+  type: 'track',
+  event: name,
+  ...sender(userId),
   properties: { seats: 3, feature: '/app' },
+});
+
+const page = (userId: string) => ({
+  type: 'page',
+  ...sender(userId),
+  properties: { path: '/app/reports', url: 'https://www.vendor.example/app/reports', title: 'Reports' },
 });
 
 const post = (url: string, body: unknown) =>

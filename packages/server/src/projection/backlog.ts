@@ -55,19 +55,23 @@ export class Backlog {
 
   add(change: Change): void {
     if (this.#changes.size < memory) {
-      this.#changes.set(`${change.workspaceId}\n${change.visitor}\n${change.messageId}`, change);
+      this.#changes.set(keyOf(change), change);
     } else {
       this.#readBackFrom ??= Date.now() - marginMs;
     }
   }
 
-  /** At most `count` changes; `last` tells that nothing else waits. */
-  async take(count: number): Promise<{ changes: Change[]; last: boolean }> {
+  /**
+   * At most `count` changes; `last` tells that nothing else waits. Everything received before `upTo` (milliseconds since 1970) is
+   * in them or was taken before; undefined if that cannot be told.
+   */
+  async take(count: number): Promise<{ changes: Change[]; last: boolean; upTo: number | undefined }> {
+    const now = Date.now();
     if (this.#changes.size === 0 && this.#readBackFrom !== undefined) await this.#readBack(this.#readBackFrom);
     if (this.#changes.size <= count) {
       const changes = [...this.#changes.values()];
       this.#changes = new Map();
-      return { changes, last: this.#readBackFrom === undefined };
+      return { changes, last: this.#readBackFrom === undefined, upTo: this.#readBackFrom ?? now };
     }
     const changes: Change[] = [];
     for (const [key, change] of this.#changes) {
@@ -75,12 +79,12 @@ export class Backlog {
       changes.push(change);
       this.#changes.delete(key);
     }
-    return { changes, last: false };
+    return { changes, last: false, upTo: undefined };
   }
 
-  /** A run failed: its changes wait again. */
+  /** A run failed: its changes wait again, however many do. When they were received is not known, so they cannot be read back. */
   putBack(changes: Change[]): void {
-    for (const change of changes) this.add(change);
+    for (const change of changes) this.#changes.set(keyOf(change), change);
   }
 
   async #readBack(from: number): Promise<void> {
@@ -94,7 +98,11 @@ export class Backlog {
     // Unless more was asked for meanwhile.
     if (this.#readBackFrom === from) this.#readBackFrom = until;
     for (const { workspace, visitor, messageId } of arrived) {
-      this.#changes.set(`${workspace}\n${visitor}\n${messageId}`, { workspaceId: workspace, visitor, messageId });
+      const change = { workspaceId: workspace, visitor, messageId };
+      this.#changes.set(keyOf(change), change);
     }
   }
 }
+
+/** Changes of one key are one change. */
+export const keyOf = ({ workspaceId, visitor, messageId }: Change) => `${workspaceId}\n${visitor}\n${messageId}`;

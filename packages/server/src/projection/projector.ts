@@ -241,7 +241,6 @@ export class Projector {
 
   async #next(): Promise<void> {
     const started = performance.now();
-    const startedAt = Date.now();
     let changes: Change[] = [];
     try {
       // Until it is known what is taken, whoever asks belongs to this run.
@@ -257,8 +256,9 @@ export class Projector {
       const keeps = this.#reports.keeps(changes.length / seconds);
       if (changes.length > 0) await (keeps ? this.#runKeeping(changes) : this.#run(changes));
       this.#failure = undefined;
-      if (taken.last && this.#reports.empty) await this.#derivedUpTo(startedAt);
-      else if (taken.last) this.#reports.complete(startedAt);
+      // Also in the middle of a long recovery, so that the next start need not begin it again.
+      if (taken.upTo !== undefined && this.#reports.empty) await this.#derivedUpTo(taken.upTo);
+      else if (taken.upTo !== undefined) this.#reports.complete(taken.upTo);
     } catch (error) {
       if (!(error instanceof Stopped)) this.#collaborators.onError(error);
       this.#failure = error;

@@ -1,6 +1,6 @@
 import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
-import type { Change } from './backlog.ts';
+import { type Change, keyOf } from './backlog.ts';
 
 const recent = sql(import.meta.url, 'tail.sql');
 
@@ -69,5 +69,3 @@ export class Tail {
     for (const [key, { until }] of this.#own) if (until < now) this.#own.delete(key);
   }
 }
-
-const keyOf = ({ workspaceId, visitor, messageId }: Change) => `${workspaceId}\n${visitor}\n${messageId}`;
