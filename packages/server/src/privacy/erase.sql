@@ -27,6 +27,10 @@ ALTER TABLE spectacle.claims_by_email DELETE WHERE workspace = {workspace:String
 
 ALTER TABLE spectacle.identities DELETE WHERE workspace = {workspace:String} AND subject IN {subjects:Array(String)};
 
+ALTER TABLE spectacle.identities
+    UPDATE before = arrayFilter(id -> NOT (id IN {persons:Array(String)} OR id IN {subjects:Array(String)}), before)
+    WHERE workspace = {workspace:String} AND (hasAny(before, {persons:Array(String)}) OR hasAny(before, {subjects:Array(String)}));
+
 ALTER TABLE spectacle.identities_by_person DELETE WHERE workspace = {workspace:String}
     AND (subject IN {subjects:Array(String)} OR person_id IN {subjects:Array(String)});
 

@@ -19,7 +19,7 @@ const memory = 200_000;
 const pageSize = 50_000;
 
 /** Inserts may be under way that long after their receipt was stamped. */
-const marginMs = 60_000;
+export const marginMs = 60_000;
 
 /** What has been stored and is not projected yet. */
 export class Backlog {
@@ -40,12 +40,15 @@ export class Backlog {
     return this.#changes.size === 0 && this.#readBackFrom === undefined;
   }
 
-  /** Everything since the last checkpoint, which a process that was killed may not have projected. Returns when that was. */
-  async recover(): Promise<number> {
-    const [row] = await this.#connection.rows<{ receivedAt: number }>(checkpointSql);
+  /**
+   * Everything since the last checkpoint, which a process that was killed may not have projected. Returns when that was
+   * (milliseconds since 1970), and whether the derived rows tell what changed since.
+   */
+  async recover(): Promise<{ checkpoint: number; tells: boolean }> {
+    const [row] = await this.#connection.rows<{ receivedAt: number; tells: number }>(checkpointSql);
     const checkpoint = row?.receivedAt ?? 0;
     this.readBack(checkpoint);
-    return checkpoint;
+    return { checkpoint, tells: row?.tells === 1 };
   }
 
   /** Everything received since a moment (milliseconds since 1970) is to be projected once more. */

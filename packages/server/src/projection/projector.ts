@@ -1,6 +1,6 @@
 import type { Connection } from '../store/connection.ts';
 import { sql } from '../store/sql.ts';
-import { Backlog, type Change } from './backlog.ts';
+import { Backlog, type Change, marginMs } from './backlog.ts';
 import { ReportBacklog } from './reportBacklog.ts';
 import { MarksLost, type Run, run, Stopped } from './run.ts';
 
@@ -71,6 +71,8 @@ export class Projector {
   #heardBefore = 0;
   /** What was received before is derived, also for reports. */
   #wholeAt = 0;
+  /** A run from this one on (microseconds since 1970) may have been cut off, and what it began is not all made good yet. */
+  #cutOffFrom: number | undefined = 0;
   /** Of runs lately, in milliseconds. */
   #usualMs = 0;
   /** What the last run failed with, and the last work for reports. */
@@ -129,7 +131,9 @@ export class Projector {
    * minutes, in which the collector is wanted.
    */
   async recover(): Promise<void> {
-    this.#wholeAt = await this.#backlog.recover();
+    const { checkpoint, tells } = await this.#backlog.recover();
+    this.#wholeAt = checkpoint;
+    this.#cutOffFrom = tells ? this.#reportsWholeBefore : 0;
     this.#start();
   }
 
@@ -168,7 +172,14 @@ export class Projector {
   /** Does some work while no run is under way; the work gets the number of a run of its own. @throws what the work throws. */
   exclusively<Result>(work: (batch: number) => Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.#jobs.push(() => work(this.#nextBatch()).then(resolve, reject));
+      this.#jobs.push(async () => {
+        try {
+          resolve(await work(this.#nextBatch()));
+        } catch (error) {
+          this.#wasCutOff();
+          reject(error);
+        }
+      });
       this.#hurry?.();
       this.#start();
     });
@@ -256,12 +267,15 @@ export class Projector {
       const keeps = this.#reports.keeps(changes.length / seconds);
       if (changes.length > 0) await (keeps ? this.#runKeeping(changes) : this.#run(changes));
       this.#failure = undefined;
+      // Also what runs that failed began: their changes waited again.
+      if (taken.last) this.#cutOffFrom = undefined;
       // Also in the middle of a long recovery, so that the next start need not begin it again.
       if (taken.upTo !== undefined && this.#reports.empty) await this.#derivedUpTo(taken.upTo);
       else if (taken.upTo !== undefined) this.#reports.complete(taken.upTo);
     } catch (error) {
       if (!(error instanceof Stopped)) this.#collaborators.onError(error);
       this.#failure = error;
+      this.#wasCutOff();
       // Whoever waits is answered from what was derived before.
       this.#backlog.putBack(changes);
     }
@@ -292,6 +306,7 @@ export class Projector {
   /** What was kept for reports is derived again from the arrivals. */
   #loseReports(): void {
     this.#reports.forget();
+    this.#wasCutOff();
     this.#backlog.readBack(this.#wholeAt);
   }
 
@@ -320,7 +335,25 @@ export class Projector {
   #runOf(changes: Change[]): Run {
     this.#mayRun();
     const history = changes.some((change) => this.#collaborators.countsHistory(change.workspaceId));
-    return { batch: this.#nextBatch(), changes, history, mayGoOn: () => !this.#closed };
+    const batch = this.#nextBatch();
+    return {
+      batch,
+      changes,
+      wholeBefore: this.#cutOffFrom ?? batch,
+      reportsWholeBefore: Math.min(this.#cutOffFrom ?? batch, this.#reportsWholeBefore),
+      history,
+      mayGoOn: () => !this.#closed,
+    };
+  }
+
+  /** A run of which it is not known how far it came. */
+  #wasCutOff(): void {
+    this.#cutOffFrom = Math.min(this.#cutOffFrom ?? Number.POSITIVE_INFINITY, this.#reportsWholeBefore);
+  }
+
+  /** What runs before this number wrote is whole. Whoever stamped what was received, and whoever derived it, may have other clocks. */
+  get #reportsWholeBefore(): number {
+    return Math.max(0, this.#wholeAt - marginMs) * 1000;
   }
 
   /** Microseconds, so that a restart does not repeat one. */
@@ -360,8 +393,8 @@ export class Projector {
     this.#wholeAt = Math.max(this.#wholeAt, moment);
     if (this.#wholeAt - this.#checkpointAt < checkpointEveryMs) return;
     this.#checkpointAt = this.#wholeAt;
-    const line = JSON.stringify(['projection', this.#wholeAt, this.#wholeAt]);
+    const line = JSON.stringify(['projection', this.#wholeAt, this.#wholeAt, 1]);
     const { connection } = this.#collaborators;
-    await connection.append('spectacle.checkpoints', ['name', 'received_at', 'version'], line);
+    await connection.append('spectacle.checkpoints', ['name', 'received_at', 'version', 'tells'], line);
   }
 }

@@ -35,7 +35,10 @@ export const steps = {
 };
 
 /** Whom the changes of some visitors concern: their own ids, and who follows those. */
-const towardsSubjects = ['subjects.sql', 'followers.sql', 'claimants.sql'].map(file);
+const subjects = file('subjects.sql');
+const followers = file('followers.sql');
+const changed = ['changed.sql', 'contenders.sql'].map(file);
+const claimants = file('claimants.sql');
 const persons = file('persons.sql');
 const keep = file('keepForReports.sql');
 
@@ -43,6 +46,13 @@ export interface Run {
   /** Marks and version of the rows written: larger than that of any run before. */
   batch: number;
   changes: Change[];
+  /**
+   * Everything that runs before this one wrote is whole: nobody is left to be derived because of them. Only whom changes since
+   * then concern is derived. Undefined: whoever may have to do with the visitors is.
+   */
+  wholeBefore?: number | undefined;
+  /** The same for what only reports read: until then it is kept whose an id was. Not after the other. */
+  reportsWholeBefore?: number | undefined;
   /** Some workspace in the run counts events for the group of their time, so people who moved need it split. */
   history: boolean;
   /** Keeps what only reports read for `runForReports`, under this number, instead of deriving it. */
@@ -78,11 +88,23 @@ export class MarksLost extends Error {
  */
 export async function run(
   connection: Connection,
-  { batch, changes, history, keepForReports: kept, also = [], mayGoOn = () => true }: Run,
+  {
+    batch,
+    changes,
+    wholeBefore,
+    reportsWholeBefore,
+    history,
+    keepForReports: kept,
+    also = [],
+    mayGoOn = () => true,
+  }: Run,
 ): Promise<RunTime> {
+  // A visitor without a message is to be derived again, whatever is known of it.
+  const from = changes.some(({ messageId }) => messageId === '') ? 0 : (wholeBefore ?? 0);
+  const since = reportsWholeBefore ?? 0;
   const take = async (step: Sql) => {
     if (!mayGoOn()) throw new Stopped();
-    await connection.run(step, { batch });
+    await connection.run(step, { batch, from, since });
   };
   const lines: string[] = [];
   const visitors = new Set<string>();
@@ -96,7 +118,9 @@ export async function run(
     await mark(connection, marked);
     await take(contents);
     await settleConflicts(connection, batch);
-    for (const step of [...steps.ofVisitors, ...towardsSubjects, steps.ofSubjects, persons]) await take(step);
+    for (const step of [subjects, ...steps.ofVisitors, followers, ...changed]) await take(step);
+    if (from === 0) await take(claimants);
+    for (const step of [steps.ofSubjects, persons]) await take(step);
     for (const step of [...steps.sumsOfPersons, ...steps.ofPersons]) await take(step);
     if (history) await take(steps.stints);
     for (const step of [steps.ofStays, steps.ofGroups]) await take(step);
@@ -144,7 +168,7 @@ async function settleConflicts(connection: Connection, batch: number): Promise<v
     const ids = [...new Set(settled.flatMap((conflict) => conflict.ids))];
     await mark(connection, [
       ...visitors.map((visitor) => key(batch, 'visitor', workspace, visitor)),
-      ...ids.map((id) => key(batch, 'subject', workspace, id)),
+      ...ids.flatMap((id) => [key(batch, 'subject', workspace, id), key(batch, 'changed', workspace, id)]),
     ]);
     await connection.run(derived, { batch, workspace, visitors });
     await connection.run(rivals, { batch, workspace, messageIds });

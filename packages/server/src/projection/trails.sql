@@ -1,6 +1,7 @@
--- What each dirty visitor did, by subject and acting group, with the visits that began as that subject (SPEC section 7).
+-- What each dirty visitor did, by subject and acting group, with the visits that began as that subject (SPEC section 7). Written only
+-- where it is another one than before, so that a row's version says since when it is as it is.
 INSERT INTO spectacle.trails
-    (workspace, subject, visitor, acting, events, first_seen, last_seen, lead, lead_id, identified, assertions, traits, payments, visits, days, version)
+    (workspace, subject, visitor, acting, events, first_seen, last_seen, lead, lead_id, identified, assertions, traits, payments, visits, days, print, version)
 WITH
     settings AS
     (
@@ -25,7 +26,7 @@ WITH
         (
             SELECT workspace, visitor, subject, acting_group, message_id, type, event, timestamp, group_id, traits,
                    page_url, page_referrer, referrer_domain, lower(domainWithoutWWW(page_referrer)) AS referrer_host,
-                   source, medium, campaign, term, content, click_id, country, revenue, currency, transaction_id
+                   source, medium, campaign, term, content, click_id, country, revenue, currency, transaction_id, version
             FROM spectacle.events FINAL
             WHERE (workspace, visitor) IN (SELECT workspace, key FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'visitor')
         ) AS e
@@ -93,8 +94,16 @@ SELECT workspace,
                      if(currency = home_currency, '', currency)),
                     type = 'track' AND revenue IS NOT NULL),
        arraySort(groupArrayIf((timestamp, message_id, channel, visit_source, visit_medium, campaign, term, content, page_url, page_referrer,
-                               default_channel, click, country), begins)),
+                               default_channel, click, country), begins)) AS began,
        sumMap(CAST(if(timestamp >= now() - INTERVAL 32 DAY, [(toDate(timestamp), 1)], []), 'Map(Date, UInt32)')),
+       sipHash64(sum(sipHash64(message_id, version)), began) AS print,
        {batch:UInt64}
 FROM rows
 GROUP BY workspace, subject, visitor, acting_group
+HAVING {from:UInt64} = 0 OR (workspace, subject, visitor, acting_group, print) NOT IN
+(
+    SELECT workspace, subject, visitor, acting, print
+    FROM spectacle.trails FINAL
+    WHERE (workspace, subject) IN (SELECT workspace, key FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'subject')
+      AND (workspace, visitor) IN (SELECT workspace, key FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'visitor')
+)

@@ -107,9 +107,9 @@ async function receive(workspaceId: string, batch: object[], rate: string | unde
 
 /** Everything that is derived but for the numbers of runs, and for what somebody is no longer known to have been or done. */
 const tables = [
-  ['trails', '* EXCEPT (version, days)', '1'],
+  ['trails', '* EXCEPT (version, days, print)', '1'],
   ['claims', '* EXCEPT version', '1'],
-  ['identities', '* EXCEPT version', '1'],
+  ['identities', '* EXCEPT (version, before)', '1'],
   ['payments', '*', '1'],
   ['group_calls', '*', '1'],
   ['people', '* EXCEPT (version, groups)', '1'],

@@ -106,7 +106,7 @@ async function deriveInParts(connection: Connection, { workspace, kind, mark, te
     await connection.run(markSql, { batch, mark, workspace, kind, after, until: part.until });
     for (const text of texts) {
       goOn();
-      await connection.run(text, { batch, workspace });
+      await connection.run(text, { batch, workspace, from: 0, since: 0 });
     }
     const [row] = await connection.rows<{ marks: number }>(steps.marks, { batch });
     // The working tables are in memory.
