@@ -77,3 +77,19 @@ test('changes of a run that failed wait again, even where memory is full and mor
     new Set(Array.from({ length: 200_020 }, (_, n) => n).filter((n) => !outside(n))),
   );
 });
+
+test('changes with long ids fill the memory sooner, and what finds no room is read back', async () => {
+  const backlog = new Backlog(arrivalsOf([], 0));
+  const long = 'x'.repeat(10_000);
+  for (let n = 0; n < 3_000; n++) backlog.add({ workspaceId: 'ws', visitor: `${long}${n}`, messageId: `m${n}` });
+  expect(backlog.size).toBeLessThan(2_510);
+  const taken = await backlog.take(2_000);
+  expect(taken).toMatchObject({ last: false, upTo: undefined });
+  // There is room again.
+  const before = backlog.size;
+  backlog.add({ workspaceId: 'ws', visitor: 'anon:1', messageId: 'm' });
+  expect(backlog.size).toBe(before + 1);
+  // The rest, and then the arrivals.
+  expect(await backlog.take(2_000)).toMatchObject({ last: false });
+  expect(await backlog.take(2_000)).toMatchObject({ changes: [], last: true });
+});

@@ -15,6 +15,9 @@ export interface Change {
 /** Changes kept in memory. More of them are read back from the arrivals later, so a flood costs disk and not memory. */
 const memory = 200_000;
 
+/** And so many characters of their ids, of which one of the usual length has 90 and the longest 620: each is kept twice. */
+const memoryCharacters = 25_000_000;
+
 /** Arrivals read back at once. */
 const pageSize = 50_000;
 
@@ -25,6 +28,8 @@ export const marginMs = 60_000;
 export class Backlog {
   readonly #connection: Connection;
   #changes = new Map<string, Change>();
+  /** Of all keys. */
+  #characters = 0;
   /** Arrivals received from this moment on are to be read back: those before a crash, or those of a flood. */
   #readBackFrom: number | undefined;
 
@@ -57,8 +62,8 @@ export class Backlog {
   }
 
   add(change: Change): void {
-    if (this.#changes.size < memory) {
-      this.#changes.set(keyOf(change), change);
+    if (this.#changes.size < memory && this.#characters < memoryCharacters) {
+      this.#keep(change);
     } else {
       this.#readBackFrom ??= Date.now() - marginMs;
     }
@@ -74,6 +79,7 @@ export class Backlog {
     if (this.#changes.size <= count) {
       const changes = [...this.#changes.values()];
       this.#changes = new Map();
+      this.#characters = 0;
       return { changes, last: this.#readBackFrom === undefined, upTo: this.#readBackFrom ?? now };
     }
     const changes: Change[] = [];
@@ -81,13 +87,20 @@ export class Backlog {
       if (changes.length === count) break;
       changes.push(change);
       this.#changes.delete(key);
+      this.#characters -= key.length;
     }
     return { changes, last: false, upTo: undefined };
   }
 
   /** A run failed: its changes wait again, however many do. When they were received is not known, so they cannot be read back. */
   putBack(changes: Change[]): void {
-    for (const change of changes) this.#changes.set(keyOf(change), change);
+    for (const change of changes) this.#keep(change);
+  }
+
+  #keep(change: Change): void {
+    const key = keyOf(change);
+    if (!this.#changes.has(key)) this.#characters += key.length;
+    this.#changes.set(key, change);
   }
 
   async #readBack(from: number): Promise<void> {
@@ -101,8 +114,7 @@ export class Backlog {
     // Unless more was asked for meanwhile.
     if (this.#readBackFrom === from) this.#readBackFrom = until;
     for (const { workspace, visitor, messageId } of arrived) {
-      const change = { workspaceId: workspace, visitor, messageId };
-      this.#changes.set(keyOf(change), change);
+      this.#keep({ workspaceId: workspace, visitor, messageId });
     }
   }
 }
