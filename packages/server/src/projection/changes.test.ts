@@ -11,7 +11,7 @@ import { openStore, type Store } from '../store/store.ts';
 import { Projector } from './projector.ts';
 
 /** Random histories; more of them by environment. */
-const numRuns = Number(process.env.SPECTACLE_CUTS ?? 3);
+const numRuns = Number(process.env.SPECTACLE_CUTS ?? 2);
 const seed = Number(process.env.SPECTACLE_SEED ?? 1);
 
 const minute = 60_000;
@@ -53,7 +53,7 @@ const call = fc.record({
     fc.nat(2).map((n): Row => ({ type: 'page', page_url: `https://a.example/${n}`, page_path: `/${n}`, source: n === 0 ? '' : `s${n}` })),
     fc.nat(2).map((n): Row => ({ type: 'group', group_id: `g${n}` })),
     fc.nat(2).map((n): Row => ({ type: 'track', event: 'Did', acting_group: n === 0 ? '' : `g${n}` })),
-    fc.nat(2).map((n): Row => ({ type: 'track', event: 'Paid', revenue: 5 + n, currency: 'USD', transaction_id: `t${n}` })),
+    { weight: 4, arbitrary: fc.nat(2).map((n): Row => ({ type: 'track', event: 'Paid', revenue: 5 + n, currency: 'USD', transaction_id: `t${n}` })) },
     fc.nat(3).map((n): Row => ({ type: 'alias', previous_id: `d${n}` })),
     fc.constant<Row>({ type: 'identify' }),
   ),
@@ -72,7 +72,7 @@ function rowsOf({ device, user, email, minute: at, copy, what }: Call, messageId
     : [event, { ...event, timestamp: Number(event.timestamp) + (copy - 10) * minute, received_at: Date.now() - copy }];
 }
 
-async function store_(workspace: string, events: readonly Event[]): Promise<void> {
+async function keepEvents(workspace: string, events: readonly Event[]): Promise<void> {
   const lines = events.map((event) =>
     JSON.stringify(
       columns.map((column) => ({ client_time: start, received_at: Date.now(), traits: '{}', properties: '{}', ...event, workspace })[column] ?? (column === 'revenue' ? null : '')),
@@ -139,7 +139,7 @@ async function dump(workspace: string) {
 /** Everything in one run, in a workspace that saw nothing before. */
 async function atOnce(events: readonly Event[], membership: string) {
   const workspace = await newWorkspace(membership);
-  await store_(workspace, events);
+  await keepEvents(workspace, events);
   const projector = projectorOf({ membership });
   for (const event of events) projector.changed(changeOf(workspace, event));
   await projector.settled();
@@ -161,7 +161,7 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(step, { minLength: 3, maxLength: 12 }),
+        fc.array(step, { minLength: 3, maxLength: 10 }),
         fc.constantFrom('current', 'history'),
         async (steps, membership) => {
           const workspace = await newWorkspace(membership);
@@ -190,7 +190,7 @@ test(
             left = cut?.after ?? Number.POSITIVE_INFINITY;
             dies = cut?.dies ?? false;
             all.push(...events);
-            await store_(workspace, events);
+            await keepEvents(workspace, events);
             for (const event of events) projector.changed(changeOf(workspace, event));
             await projector.covered();
             if (!dies) continue;
@@ -226,7 +226,7 @@ test.each(shared)('who shares %s with hundreds of others and does something is d
   const projector = projectorOf();
   const derived = async (events: Event[]) => {
     const { lastBatch } = projector;
-    await store_(workspace, events);
+    await keepEvents(workspace, events);
     for (const event of events) projector.changed(changeOf(workspace, event));
     await projector.settled();
     const text = 'SELECT uniqExact(person_id) AS people FROM spectacle.people WHERE workspace = {workspace:String} AND version > {lastBatch:UInt64}';
@@ -239,6 +239,6 @@ test.each(shared)('who shares %s with hundreds of others and does something is d
   expect(await derived([later(7)])).toBeLessThanOrEqual(2);
   expect(await derived([later(8), later(9)])).toBeLessThanOrEqual(3);
   // Now another one was the first: he, and who it was.
-  expect(await derived([{ ...later(10), timestamp: start - 20 * minute }])).toBeLessThanOrEqual(2);
+  expect(await derived([{ ...later(10), timestamp: start - 20 * minute }])).toBe(2);
   await projector.close();
 }); // biome-ignore format: long
