@@ -105,5 +105,4 @@ HAVING {from:UInt64} = 0 OR (workspace, subject, visitor, acting_group, print) N
     SELECT workspace, subject, visitor, acting, print
     FROM spectacle.trails FINAL
     WHERE (workspace, subject) IN (SELECT workspace, key FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'subject')
-      AND (workspace, visitor) IN (SELECT workspace, key FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'visitor')
 )
