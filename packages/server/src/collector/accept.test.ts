@@ -136,7 +136,7 @@ describe('what may succeed later is told when', () => {
   test('a commit that is full', async () => {
     const commit = new GroupCommit(
       { insert },
-      { insertRows: 1, insertBytes: 1, waitingBytes: 0, gatherMs: 0, gatherBytes: 0 },
+      { insertRows: 1, insertBytes: 1, waitingBytes: 0, gatherMs: 0, lullMs: 0, gatherBytes: 0 },
     );
     expect(await send(event, {}, { commit })).toMatchObject({
       status: 503,

@@ -15,7 +15,7 @@ function standInStore() {
 const turn = () => new Promise(setImmediate);
 const line = (text: string, rows = 1) => ({ bytes: Buffer.from(`${text}\n`), rows });
 const linesOf = (bytes: Buffer) => bytes.toString().trimEnd().split('\n');
-const limits = { insertRows: 4, insertBytes: 100, waitingBytes: 200, gatherMs: 50, gatherBytes: 100 };
+const limits = { insertRows: 4, insertBytes: 100, waitingBytes: 200, gatherMs: 50, lullMs: 20, gatherBytes: 100 };
 const pause = async () => {};
 
 describe('grouping', () => {
@@ -76,15 +76,55 @@ describe('grouping', () => {
 });
 
 describe('gathering', () => {
-  /** A commit whose pauses are listed, and end when the test says so. */
+  /** A commit whose pauses are listed, and whose time goes on when the test says so. */
   function paused() {
     const { inserts, insert } = standInStore();
     const pauses: { milliseconds: number; end(): void }[] = [];
+    let time = 0;
     const pause = (milliseconds: number) => new Promise<void>((end) => pauses.push({ milliseconds, end }));
-    return { inserts, pauses, commit: new GroupCommit({ insert, pause }, { ...limits, gatherMs: 0.001 }) };
+    const pass = async (milliseconds: number) => {
+      time += milliseconds;
+      pauses.at(-1)?.end();
+      await turn();
+    };
+    const commit = new GroupCommit({ insert, pause, now: () => time }, limits);
+    return { inserts, pauses, pass, commit };
   }
 
-  test('what waited while an insert was under way lets those just answered join in', async () => {
+  test('what waited while an insert was under way lets others join in, until nobody does', async () => {
+    const { inserts, pauses, pass, commit } = paused();
+    const a = commit.commit(line('a'));
+    await turn();
+    void commit.commit(line('b'));
+    inserts[0]?.stored();
+    await a;
+    await turn();
+    await pass(10);
+    void commit.commit(line('c'));
+    await pass(15);
+    expect(inserts).toHaveLength(1);
+    await pass(5);
+    expect(inserts[1]?.lines).toEqual(['b', 'c']);
+    expect(pauses.map(({ milliseconds }) => milliseconds)).toEqual([20, 10, 5]);
+  });
+
+  test('nothing waits longer than a limit, however many join in', async () => {
+    const { inserts, pass, commit } = paused();
+    const a = commit.commit(line('a'));
+    await turn();
+    void commit.commit(line('b'));
+    inserts[0]?.stored();
+    await a;
+    await turn();
+    for (const next of ['c', 'd', 'e']) {
+      expect(inserts).toHaveLength(1);
+      void commit.commit(line(next));
+      await pass(17);
+    }
+    expect(inserts[1]?.lines).toEqual(['b', 'c', 'd', 'e']);
+  });
+
+  test('those who gather wait no more when there are enough of them', async () => {
     const { inserts, pauses, commit } = paused();
     const a = commit.commit(line('a'));
     await turn();
@@ -92,11 +132,10 @@ describe('gathering', () => {
     inserts[0]?.stored();
     await a;
     await turn();
-    expect(pauses.map(({ milliseconds }) => milliseconds)).toEqual([0.001]);
-    void commit.commit(line('c'));
-    pauses[0]?.end();
+    void commit.commit(line('c'.repeat(97)));
     await turn();
-    expect(inserts[1]?.lines).toEqual(['b', 'c']);
+    expect(pauses).toHaveLength(1);
+    expect(inserts[1]?.lines).toHaveLength(2);
   });
 
   test('one client alone, who sends again when it is answered, never waits for others', async () => {
