@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSpectacle, type Spectacle } from '../server.ts';
+import type { Sql } from '../store/sql.ts';
 
 let directory: string;
 let spectacle: Spectacle;
@@ -81,6 +82,21 @@ test('of the visitor that somebody was before the log-in nothing is left when th
   const ids = (await ask('people')).people.map(({ personId }: { personId: string }) => personId);
   expect(ids).not.toContain('anon:tablet');
   expect(ids).not.toContain('user:third');
+});
+
+test('nothing tells that an address was for a while that of somebody who is forgotten', async () => {
+  const traits = { email: 'desk@acme.test' };
+  await send({ type: 'identify', messageId: 'i5', userId: 'later', traits, timestamp: daysAgo(8) });
+  await send({ type: 'identify', messageId: 'i6', userId: 'earlier', traits, timestamp: daysAgo(9) });
+  const told = async () => {
+    const text = `SELECT before FROM spectacle.identities FINAL WHERE workspace = 'ws_a' AND subject = 'email:desk@acme.test'`;
+    return await spectacle.store.reading.rows(text as Sql);
+  };
+  expect(await told()).toEqual([{ before: ['user:later'] }]);
+  const url = '/api/workspaces/ws_a/people/user:later';
+  expect((await spectacle.app.inject({ method: 'DELETE', url, headers })).statusCode).toBe(200);
+  expect(await told()).toEqual([{ before: [] }]);
+  expect((await ask('people/user:earlier')).emails).toEqual(['desk@acme.test']);
 });
 
 test('a workspace keeps a whole number of days, or with 0 everything', async () => {
