@@ -1,5 +1,5 @@
 -- Whoever may have been the person of a dirty subject: itself, those who claim it, and the users of the emails that do.
--- Told from the claims and not from the identities of before, so that a run cut off in the middle can be repeated.
+-- For runs that derive again whatever is known of visitors, told from the claims: identities of an older program do not say whose they were.
 INSERT INTO spectacle.dirty (batch, kind, workspace, key)
 WITH
     claimants AS
