@@ -23,6 +23,7 @@ export const migrations = [
   '046-webhook-receipts',
   '047-countries',
   '048-paid',
+  '049-blocks',
   '050-changes',
 ] as const;
 
