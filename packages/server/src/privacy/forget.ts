@@ -7,6 +7,7 @@ const personTraces = file('personTraces.sql');
 const groupTraces = file('groupTraces.sql');
 const markPerson = file('markPerson.sql');
 const markGroup = file('markGroup.sql');
+const markRivals = file('markRivals.sql');
 const count = file('count.sql');
 const erase = statements(file('erase.sql'));
 const sweep = statements(file('sweep.sql'));
@@ -95,6 +96,7 @@ export async function eraseMarked({ connection, workspaceId, batch, history }: J
   const { stays, ...lists } = traces;
   const parameters = { workspace: workspaceId, batch, ...lists };
   const [erased] = await connection.rows<Erased>(count, parameters);
+  await connection.run(markRivals, parameters);
   for (const statement of erase) await connection.run(statement, parameters);
   await run(connection, {
     batch,

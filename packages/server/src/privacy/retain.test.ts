@@ -99,6 +99,18 @@ test('nothing tells that an address was for a while that of somebody who is forg
   expect((await ask('people/user:earlier')).emails).toEqual(['desk@acme.test']);
 });
 
+test('what somebody paid who is forgotten is what the next one paid who reported the same transaction', async () => {
+  const paid = { type: 'track', event: 'Paid', properties: { revenue: 500, transactionId: 'twice' } };
+  await send(
+    { ...paid, messageId: 't6', userId: 'payer', timestamp: daysAgo(5) },
+    { ...paid, messageId: 't7', userId: 'next', timestamp: daysAgo(4) },
+  );
+  expect((await ask('people/user:next')).revenue).toBe(0);
+  const url = '/api/workspaces/ws_a/people/user:payer';
+  expect((await spectacle.app.inject({ method: 'DELETE', url, headers })).statusCode).toBe(200);
+  expect((await ask('people/user:next')).revenue).toBe(500);
+});
+
 test('a workspace keeps a whole number of days, or with 0 everything', async () => {
   expect((await keep(1.5)).statusCode).toBe(400);
   expect((await keep(0)).json()).toMatchObject({ retentionDays: 0 });
