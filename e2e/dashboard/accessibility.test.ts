@@ -11,6 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => dashboard.close());
 
+/** Settings of the team and of the account are looked at with people in them: accounts.test.ts. */
 const pages = {
   '/companies': 'Companies',
   '/companies?filter=plan+is+pro&q=nobody': 'Companies',
@@ -53,6 +54,55 @@ test.each(Object.entries(pages))('%s: axe finds nothing, wide and light, narrow 
     expect(complaints).toEqual([]);
     await page.close();
   }
+});
+
+/** What opens above a page: where it is, and which buttons lead to it, one after the other. */
+const opened: [path: string, ...buttons: string[]][] = [
+  ['/companies', 'ws_dashboard'],
+  ['/companies', 'ws_dashboard', 'New workspace'],
+  ['/companies', 'ws_dashboard', 'Another workspace'],
+  ['/companies', 'Search'],
+  ['/companies', 'Filter'],
+  ['/companies', 'Columns'],
+  ['/companies?filter=plan+is+pro', 'Save view'],
+  ['/companies/company_123', 'Actions'],
+  ['/companies/company_123', 'Actions', 'Forget'],
+];
+
+test('axe finds nothing in menus, pickers and dialogs that are open, nor with the menu of a phone', async () => {
+  const { page, complaints } = await dashboard.visit('/companies');
+  for (const [path, ...buttons] of opened) {
+    await page.keyboard.press('Escape');
+    if (!page.url().endsWith(path)) await page.goto(`${dashboard.url}${path}`);
+    for (const name of buttons)
+      await page
+        .getByRole('button', { name: new RegExp(`^${name}`) })
+        .or(page.getByRole('menuitem', { name }))
+        .first()
+        .click();
+    await page.locator('dialog[open], [data-popover], [role=menu]').first().waitFor();
+    const { violations } = await axe(page).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+    expect(found, `${path}: ${buttons.join(', ')}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 500 });
+  await page.goto(`${dashboard.url}/people`);
+  // By keyboard: axe wants a focus inside of what scrolls, and after a click it is on the menu itself.
+  await page.getByRole('button', { name: 'More' }).press('Enter');
+  const menu = page.getByRole('menu');
+  await menu.waitFor();
+  const { violations } = await axe(page).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect((await menu.boundingBox())?.y, 'all of the menu can be reached').toBeGreaterThanOrEqual(0);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('axe finds nothing on the page where one logs in', async () => {
+  const { page } = await dashboard.visitAsStranger('/companies', { width: 390, dark: true });
+  await page.getByRole('heading', { name: 'Log in to Spectacle' }).waitFor();
+  const { violations } = await axe(page).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 });
 
 test('the first page needs less than 250 kB of compressed JavaScript', async () => {

@@ -149,6 +149,8 @@ test('on a phone the workspace stands at the top, with all that its menu has', a
   await menu.press('Enter');
   await ada.page.getByRole('menuitem', { name: 'New workspace' }).press('Enter');
   await ada.page.getByRole('dialog', { name: 'New workspace' }).getByRole('button', { name: 'Cancel' }).click();
+  await ada.page.getByRole('dialog', { name: 'New workspace' }).waitFor({ state: 'detached' });
+  expect(await menu.evaluate((button) => button === document.activeElement), 'the focus is back').toBe(true);
   await ada.page.getByRole('button', { name: 'Search', exact: true }).click();
   await ada.page.getByRole('dialog', { name: 'Go to anything' }).waitFor();
   await ada.page.keyboard.press('Escape');

@@ -121,6 +121,12 @@ test('a person is forgotten after the name was typed, and the company is left wi
   await page.getByRole('button', { name: 'Actions' }).click();
   await page.getByRole('menuitem', { name: 'Forget …' }).click();
   const dialog = page.getByRole('dialog', { name: 'Forget Bob Noyce' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const actions = page.getByRole('button', { name: 'Actions' });
+  expect(await actions.evaluate((button) => button === document.activeElement), 'the focus is back').toBe(true);
+  await actions.press('Enter');
+  await page.getByRole('menuitem', { name: 'Forget …' }).press('Enter');
   expect(await dialog.getByRole('button', { name: 'Forget for good' }).isDisabled()).toBe(true);
   await dialog.getByLabel('Type Bob Noyce to go on').fill('Bob Noyce');
   await dialog.getByRole('button', { name: 'Forget for good' }).click();

@@ -106,7 +106,7 @@ export function AttributionPage() {
             </div>
           )}
           <div
-            className={`grid items-start border-t transition-opacity duration-100 xl:grid-cols-[minmax(0,1fr)_minmax(0,420px)] 2xl:grid-cols-[minmax(0,1fr)_minmax(0,620px)] ${report.isPlaceholderData ? 'opacity-60' : ''}`}
+            className={`grid items-start border-t transition-opacity duration-100 xl:grid-cols-[minmax(0,1fr)_minmax(0,420px)] 2xl:grid-cols-[minmax(0,1fr)_minmax(0,620px)] min-[1900px]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] ${report.isPlaceholderData ? 'opacity-60' : ''}`}
           >
             <div className="min-w-0 max-xl:order-2 max-xl:border-t">
               {labels && other && beside.data ? (

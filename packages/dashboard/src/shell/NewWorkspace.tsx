@@ -21,7 +21,7 @@ export function NewWorkspace({ close }: { close: () => void }) {
         ? request<Session>('/api/session', { method: 'PATCH', body: { workspaceId } })
         : request<Session>('/api/session', { method: 'POST', body: { token } }),
     onSuccess: async (session) => {
-      close();
+      dialog.current?.close();
       await enter(session);
     },
   });
@@ -85,7 +85,7 @@ export function NewWorkspace({ close }: { close: () => void }) {
           </p>
         )}
         <div className="mt-5 flex justify-end gap-2">
-          <Button tone="quiet" onClick={close}>
+          <Button tone="quiet" onClick={() => dialog.current?.close()}>
             {made ? 'Stay here' : 'Cancel'}
           </Button>
           <Button type="submit" tone="accent" disabled={busy}>

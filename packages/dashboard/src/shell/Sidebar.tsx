@@ -9,7 +9,7 @@ import { WorkspaceMenu } from './WorkspaceMenu.tsx';
 export function Sidebar({ openPalette }: { openPalette: () => void }) {
   const { session } = useWorkspace();
   return (
-    <div className="hidden w-[216px] shrink-0 flex-col border-r bg-side p-2 md:flex">
+    <header className="hidden w-[216px] shrink-0 flex-col border-r bg-side p-2 md:flex">
       <WorkspaceMenu />
       <button
         type="button"
@@ -30,7 +30,7 @@ export function Sidebar({ openPalette }: { openPalette: () => void }) {
           <PlaceLink key={place.to} place={place} />
         ))}
       </nav>
-    </div>
+    </header>
   );
 }
 

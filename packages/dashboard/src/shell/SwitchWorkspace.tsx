@@ -25,7 +25,7 @@ export function SwitchWorkspace({ close }: { close: () => void }) {
   const enter = useMutation({
     mutationFn: () => request<Session>('/api/session', { method: 'POST', body: { token: token.trim() } }),
     onSuccess: async (next) => {
-      close();
+      dialog.current?.close();
       await go(next);
     },
   });
@@ -71,7 +71,7 @@ export function SwitchWorkspace({ close }: { close: () => void }) {
           </p>
         )}
         <div className="mt-5 flex justify-end gap-2">
-          <Button tone="quiet" onClick={close}>
+          <Button tone="quiet" onClick={() => dialog.current?.close()}>
             Stay here
           </Button>
           <Button type="submit" tone="accent" disabled={token.trim() === '' || enter.isPending}>

@@ -32,27 +32,25 @@ export function TabBar() {
           <Ellipsis size={18} strokeWidth={1.8} />
           More
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content
-            align="end"
-            sideOffset={4}
-            collisionPadding={8}
-            className="z-50 w-52 rounded-lg bg-raised p-1 shadow-pop"
-          >
-            {more.map(({ to, label, icon: Icon }) => (
-              <DropdownMenu.Item key={to} asChild>
-                <Link
-                  to={to}
-                  className="flex h-10 items-center gap-2.5 rounded-md px-2.5 text-sm outline-none data-[highlighted]:bg-hover"
-                  activeProps={{ className: 'font-medium text-accent-ink' }}
-                  activeOptions={{ includeSearch: false }}
-                >
-                  <Icon size={16} strokeWidth={1.8} /> {label}
-                </Link>
-              </DropdownMenu.Item>
-            ))}
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-52 overflow-auto rounded-lg bg-raised p-1 shadow-pop"
+        >
+          {more.map(({ to, label, icon: Icon }) => (
+            <DropdownMenu.Item key={to} asChild>
+              <Link
+                to={to}
+                className="flex h-10 items-center gap-2.5 rounded-md px-2.5 text-sm outline-none data-[highlighted]:bg-hover"
+                activeProps={{ className: 'font-medium text-accent-ink' }}
+                activeOptions={{ includeSearch: false }}
+              >
+                <Icon size={16} strokeWidth={1.8} /> {label}
+              </Link>
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
       </DropdownMenu.Root>
     </nav>
   );

@@ -3,6 +3,7 @@
 import { columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMedia } from '../ui/useMedia.ts';
 import { useNarrow } from '../ui/useNarrow.ts';
 import type { Column } from './column.ts';
 import { readSizes, writeSizes } from './columnSizes.ts';
@@ -15,6 +16,8 @@ const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
 const rowHeight = 36;
 /** Pixels of the first column on a phone: it stays in sight, and there has to be room for the others. */
 const narrowFirst = 184;
+/** Wide windows have room for names, domains and campaigns in full; numbers need no more of it. */
+const wideText = 1.5;
 
 export interface DataTableProps<Row> {
   /** What the rows are, for screen readers and as the name under which widths are kept. */
@@ -40,11 +43,21 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { columns, rows, rowId, open, loadMore } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const narrow = useNarrow();
+  const wide = useMedia('(min-width: 1900px)');
   const [columnSizing, setColumnSizing] = useState(() => readSizes(props.label));
   const table = useTable<typeof features, Row>({
     features,
     data: rows,
-    columns: useMemo(() => columns.map(({ id, width }) => ({ id, size: width, minSize: 64, maxSize: 720 })), [columns]),
+    columns: useMemo(
+      () =>
+        columns.map(({ id, width, numeric }) => ({
+          id,
+          size: wide && !numeric ? width * wideText : width,
+          minSize: 64,
+          maxSize: 720,
+        })),
+      [columns, wide],
+    ),
     columnResizeMode: 'onChange',
     state: { columnSizing },
     onColumnSizingChange: (change) =>

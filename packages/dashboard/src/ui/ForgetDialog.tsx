@@ -46,7 +46,7 @@ export function ForgetDialog({ name, what, path, close, gone }: ForgetDialogProp
             {counted(forget.data.groupCalls, 'company call')}, {counted(forget.data.rejections, 'rejected event')}.
           </p>
           <div className="mt-5 flex justify-end">
-            <Button tone="accent" onClick={leave}>
+            <Button tone="accent" onClick={() => dialog.current?.close()}>
               Done
             </Button>
           </div>
@@ -76,7 +76,7 @@ export function ForgetDialog({ name, what, path, close, gone }: ForgetDialogProp
             </p>
           )}
           <div className="mt-5 flex justify-end gap-2">
-            <Button tone="quiet" onClick={close}>
+            <Button tone="quiet" onClick={() => dialog.current?.close()}>
               Cancel
             </Button>
             <Button type="submit" tone="danger" disabled={typed !== name || forget.isPending}>

@@ -9,13 +9,13 @@ export interface PopProps {
   className?: string;
 }
 
-/** A small panel at a button. Its content is made when it opens, so it starts afresh each time. */
+/** A small panel at a button, within the landmark of the page. Its content is made when it opens, so it starts afresh each time. */
 export function Pop({ trigger, label, children, align = 'start', className = 'w-64' }: PopProps) {
   const [open, setOpen] = useState(false);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>{trigger}</Popover.Trigger>
-      <Popover.Portal>
+      <Popover.Portal container={open ? document.getElementById('page') : null}>
         <Popover.Content
           data-popover
           aria-label={label}

@@ -1,5 +1,5 @@
 import { Download, Eraser } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMay } from '../session/session.ts';
 import { exportCsv } from '../table/exportCsv.ts';
 import { ActionMenu } from './ActionMenu.tsx';
@@ -18,12 +18,18 @@ export interface RecordActionsProps {
 export function RecordActions({ name, path, forgets, gone }: RecordActionsProps) {
   const mayForget = useMay('administer');
   const [forgetting, setForgetting] = useState(false);
+  const menu = useRef<HTMLButtonElement>(null);
   const [failed, setFailed] = useState(false);
   const save = () =>
     exportCsv(`${path}/timeline`, 'timeline.csv').then(
       () => setFailed(false),
       () => setFailed(true),
     );
+  const stay = () => {
+    setForgetting(false);
+    // The menu item that opened the dialog is gone.
+    menu.current?.focus();
+  };
   const actions = [{ label: 'Export the timeline (CSV)', icon: <Download size={14} />, act: () => void save() }];
   const forget = { label: 'Forget …', icon: <Eraser size={14} />, act: () => setForgetting(true), danger: true };
   return (
@@ -33,10 +39,8 @@ export function RecordActions({ name, path, forgets, gone }: RecordActionsProps)
           The export failed.
         </span>
       )}
-      <ActionMenu actions={mayForget ? [...actions, forget] : actions} />
-      {forgetting && (
-        <ForgetDialog name={name} what={forgets} path={path} close={() => setForgetting(false)} gone={gone} />
-      )}
+      <ActionMenu trigger={menu} actions={mayForget ? [...actions, forget] : actions} />
+      {forgetting && <ForgetDialog name={name} what={forgets} path={path} close={stay} gone={gone} />}
     </div>
   );
 }

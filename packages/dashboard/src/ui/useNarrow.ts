@@ -1,13 +1,6 @@
-import { useSyncExternalStore } from 'react';
-
-const narrow = matchMedia('(max-width: 767px)');
-
-function subscribe(listener: () => void): () => void {
-  narrow.addEventListener('change', listener);
-  return () => narrow.removeEventListener('change', listener);
-}
+import { useMedia } from './useMedia.ts';
 
 /** Is the window as narrow as a phone? The same border as the style sheet's `md`. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => narrow.matches);
+  return useMedia('(max-width: 767px)');
 }

@@ -38,7 +38,7 @@ export function ViewTabs({ page, allLabel, search, setSearch }: ViewTabsProps) {
             type="button"
             aria-pressed={view === current}
             onClick={() => setSearch(readListSearch(readViewSearch(view.search)))}
-            className={`${tab} max-w-48 ${view === current ? 'bg-active pr-6 text-ink' : 'text-ink-2 hover:bg-hover'}`}
+            className={`${tab} max-w-48 ${view === current ? 'bg-active pr-7 text-ink' : 'text-ink-2 hover:bg-hover'}`}
           >
             <span className="truncate">{view.name}</span>
           </button>
@@ -47,9 +47,9 @@ export function ViewTabs({ page, allLabel, search, setSearch }: ViewTabsProps) {
               type="button"
               aria-label={`Delete the view ${view.name}`}
               onClick={() => kept.remove.mutate(view.name)}
-              className="absolute top-1 right-0.5 grid size-5 place-items-center rounded text-ink-3 hover:text-ink"
+              className="absolute top-0.5 right-0.5 grid size-6 place-items-center rounded text-ink-3 hover:text-ink"
             >
-              <X size={11} />
+              <X size={12} />
             </button>
           )}
         </span>

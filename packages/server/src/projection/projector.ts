@@ -3,6 +3,7 @@ import { sql } from '../store/sql.ts';
 import { Backlog, type Change, marginMs } from './backlog.ts';
 import { ReportBacklog } from './reportBacklog.ts';
 import { MarksLost, type Run, run, Stopped } from './run.ts';
+import { countKept } from './runForReports.ts';
 
 const everybody = sql(import.meta.url, 'everybody.sql');
 
@@ -11,10 +12,12 @@ const runSize = 20_000;
 
 /**
  * Under steady traffic runs follow each other with a pause of twice their own length, so that the derivation takes a third
- * of a core at most and events still show within two seconds. Whoever waits for a run cuts the pause short.
+ * of a core at most; less where they would begin less often than that, for events are to show within two seconds. Whoever
+ * waits for a run cuts the pause short.
  */
 const pauseFactor = 2;
-const longestPauseMs = 1_000;
+const everyMs = 1_500;
+const shortestPauseMs = 100;
 
 /**
  * With that many changes a second the intake is short of processor time, and nothing shows within two seconds anyway: most of
@@ -242,7 +245,8 @@ export class Projector {
       else if (idle || this.#reports.due) this.#reports.start();
       if (this.#anyFailure !== undefined) await this.#pause(failurePauseMs);
       else if (this.#perSecond > floodPerSecond) await this.#pauseDuringFlood(this.lastRunMs * floodPauseFactor);
-      else await this.#pause(Math.min(this.lastRunMs * pauseFactor, longestPauseMs));
+      else
+        await this.#pause(Math.min(this.lastRunMs * pauseFactor, Math.max(everyMs - this.lastRunMs, shortestPauseMs)));
     }
   }
 
@@ -327,8 +331,11 @@ export class Projector {
   /** A run that leaves to a later one what only reports read. */
   async #runKeeping(changes: Change[]): Promise<void> {
     const work = this.#runOf(changes);
+    const { connection } = this.#collaborators;
     await this.#reports.during(work.history, async (keepForReports) => {
-      await run(this.#collaborators.connection, { ...work, keepForReports });
+      await run(connection, { ...work, keepForReports });
+      // On the runs' own connection: a statement for reports takes seconds, and the next one on its connection waits for it.
+      return (await countKept(connection, keepForReports)).marks;
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Connection } from '../store/connection.ts';
-import { clearMarks, countKept, runForReports } from './runForReports.ts';
+import { clearMarks, runForReports } from './runForReports.ts';
 
 /** Where that is slower, reports are derived for many runs at once, beside the following runs. */
 const quickMs = 1_000;
@@ -75,8 +75,8 @@ export class ReportBacklog {
     this.#lastMs = milliseconds;
   }
 
-  /** Does a run that keeps its marks under the number that it gets. */
-  async during(history: boolean, work: (number: number) => Promise<void>): Promise<void> {
+  /** Does a run that keeps its marks under the number that it gets, and tells how many these are then. */
+  async during(history: boolean, work: (number: number) => Promise<number>): Promise<void> {
     const kept = this.#open ?? {
       number: this.#options.nextBatch(),
       marks: 0,
@@ -84,8 +84,7 @@ export class ReportBacklog {
       since: performance.now(),
       upTo: 0,
     };
-    await work(kept.number);
-    const { marks } = await countKept(this.#options.connection, kept.number);
+    const marks = await work(kept.number);
     this.#open = { ...kept, marks, history: kept.history || history };
   }
 

@@ -1,6 +1,6 @@
 import { type ClusterNodes, openNodes } from './clusterNodes.ts';
 import { type Connection, connect, type Watch } from './connection.ts';
-import { limitsOfQuestions, longestQuestion, ownCapacity, serverCapacity, stepBack } from './limits.ts';
+import { finalByKey, limitsOfQuestions, longestQuestion, ownCapacity, serverCapacity, stepBack } from './limits.ts';
 import { migrate } from './migrate.ts';
 import { openConnection, type Purpose, type StoreLocation, type Together } from './open.ts';
 import { Choice } from './openAny.ts';
@@ -59,8 +59,11 @@ export async function openStore(location: StoreLocation, readers = 2, watch?: Wa
       patienceMs: (longestQuestion + 10) * 1000,
       atOnce: questionsAtOnce,
     };
-    const projection: Purpose = { limits: apart ? stepBack.derivation : {}, ...derivation };
-    const reports: Purpose = { limits: apart ? stepBack.questions : { max_threads: 1 }, ...derivation };
+    const projection: Purpose = { limits: { ...finalByKey, ...(apart && stepBack.derivation) }, ...derivation };
+    const reports: Purpose = {
+      limits: { ...finalByKey, ...(apart ? stepBack.questions : { max_threads: 1 }) },
+      ...derivation,
+    };
     clients.push(openOne(location, projection, together), openOne(location, reports, together));
     for (let i = 0; i < readers; i++) clients.push(openOne(location, questions, together));
     const connections = clients.map((opened) => connect(opened, { everywhere: nodes?.everywhere, watch }));
