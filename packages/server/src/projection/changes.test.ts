@@ -152,12 +152,14 @@ const step = fc.record({
   calls: fc.array(call, { minLength: 1, maxLength: 5 }),
   minutes: fc.nat(3),
   keeps: fc.boolean(),
+  /** After how many statements more events are stored. */
+  meanwhile: fc.option(fc.record({ after: fc.nat(28), calls: fc.array(call, { minLength: 1, maxLength: 3 }) }), { freq: 2 }),
   /** After which statement it is cut off, and whether by a failure or by the end of the process. */
   cut: fc.option(fc.record({ after: fc.nat(28), dies: fc.boolean() }), { freq: 3 }),
-});
+}); // biome-ignore format: a table
 
 test(
-  'whatever order events arrive in and wherever runs are cut off, the rows are those of deriving everything at once',
+  'whatever order events arrive in, in the middle of a run too, and wherever runs are cut off, the rows are those of deriving everything at once',
   async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -169,7 +171,9 @@ test(
           let keeps = false;
           let left = Number.POSITIVE_INFINITY;
           let dies = false;
+          let meanwhile: { after: number; events: Event[] } | undefined;
           const cuts: Connection['run'] = async (statement, parameters) => {
+            if (meanwhile && meanwhile.after-- === 0) await keepEvents(workspace, meanwhile.events);
             if (left-- === 0 || (dies && left < 0)) {
               if (!dies) left = Number.POSITIVE_INFINITY;
               throw new Error('cut off');
@@ -183,7 +187,7 @@ test(
             onError: () => {},
           };
           let projector = projectorOf(working);
-          for (const [i, { calls, minutes, keeps: kept, cut }] of steps.entries()) {
+          for (const [i, { calls, minutes, keeps: kept, meanwhile: more, cut }] of steps.entries()) {
             vi.setSystemTime(Date.now() + minutes * minute);
             const events = calls.flatMap((one, n) => rowsOf(one, `m${i}-${n}`));
             keeps = kept;
@@ -192,7 +196,16 @@ test(
             all.push(...events);
             await keepEvents(workspace, events);
             for (const event of events) projector.changed(changeOf(workspace, event));
+            const late = more?.calls.flatMap((one, n) => rowsOf(one, `late${i}-${n}`)) ?? [];
+            meanwhile = more ? { after: more.after, events: late } : undefined;
             await projector.covered();
+            if (meanwhile) {
+              if (meanwhile.after >= 0) await keepEvents(workspace, late);
+              meanwhile = undefined;
+              all.push(...late);
+              for (const event of late) projector.changed(changeOf(workspace, event));
+              await projector.covered();
+            }
             if (!dies) continue;
             await projector.close();
             left = Number.POSITIVE_INFINITY;
@@ -213,6 +226,32 @@ test(
   },
   30 * minute,
 );
+
+test('what is stored in the middle of a run, wherever that is, counts whole after the next one', async () => {
+  const paid = (n: number) => ({ ...someone(n), type: 'track', event: 'Paid', revenue: 5, currency: 'USD', group_id: '' });
+  for (const after of [0, 2, 4, 6, 8, 10]) {
+    const workspace = await newWorkspace();
+    let left = Number.POSITIVE_INFINITY;
+    const late = { ...paid(1), message_id: 'late', transaction_id: 'T' };
+    const run: Connection['run'] = async (statement, parameters) => {
+      if (left-- === 0) await keepEvents(workspace, [late]);
+      await store.projection.run(statement, parameters);
+    };
+    const projector = projectorOf({ connection: { ...store.projection, run } });
+    projector.changed({ workspaceId: workspace, visitor: '', messageId: 'nobody' });
+    await projector.settled();
+    const first = paid(1);
+    await keepEvents(workspace, [first]);
+    left = after;
+    projector.changed(changeOf(workspace, first));
+    await projector.settled();
+    projector.changed(changeOf(workspace, late));
+    await projector.settled();
+    await projector.close();
+    const text = 'SELECT events, revenue FROM spectacle.people FINAL WHERE workspace = {workspace:String}';
+    expect(await store.reading.rows(text as Sql, { workspace })).toEqual([{ events: 2, revenue: 10 }]);
+  }
+}); // biome-ignore format: long
 
 const shared: [string, (n: number) => Event][] = [
   ['anonymousId', (n) => ({ ...someone(n), anonymous_id: 'all', visitor: 'anon:all' })],

@@ -1,5 +1,6 @@
 -- What each dirty visitor did, by subject and acting group, with the visits that began as that subject (SPEC section 7). Written only
--- where it is another one than before, so that a row's version says since when it is as it is.
+-- where it is another one than before, so that a row's version says since when it is as it is, or where the run is about one of its
+-- messages: that may have been stored in the middle of an earlier run, which saw it here and not in the steps before.
 INSERT INTO spectacle.trails
     (workspace, subject, visitor, acting, events, first_seen, last_seen, lead, lead_id, identified, assertions, traits, payments, visits, days, print, version)
 WITH
@@ -100,7 +101,9 @@ SELECT workspace,
        {batch:UInt64}
 FROM rows
 GROUP BY workspace, subject, visitor, acting_group
-HAVING {from:UInt64} = 0 OR (workspace, subject, visitor, acting_group, print) NOT IN
+HAVING {from:UInt64} = 0
+    OR countIf((workspace, message_id) IN (SELECT workspace, key FROM spectacle.dirty WHERE batch = {batch:UInt64} AND kind = 'message')) > 0
+    OR (workspace, subject, visitor, acting_group, print) NOT IN
 (
     SELECT workspace, subject, visitor, acting, print
     FROM spectacle.trails FINAL
